@@ -1,0 +1,1 @@
+"""cjmap: customer journey maps as source files."""

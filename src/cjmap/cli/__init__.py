@@ -1,0 +1,1 @@
+"""The command line: the only place that finds files, prints, colours and sets exit codes."""

@@ -1,0 +1,61 @@
+"""The command group; a command's module is loaded when the command is used."""
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = {
+    "validate": "Check whether maps are well-formed.",
+    "render": "Draw maps as pages, documents and diagrams.",
+    "init": "Write a map to begin with.",
+    "schema": "Print the JSON Schema of the format.",
+}
+"""The commands in the order of the help, each with its one line of help."""
+
+
+class LazyGroup(TyperGroup):
+    """Commands that are imported when they are needed: start-up is what a short run costs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command, None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cjmap.cli.{cmd_name}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    help="Customer journey maps as source files: validate, render.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="Show the traceback of an internal error.")] = False,
+) -> None:
+    """Customer journey maps as source files."""
+    if version:
+        from cjmap.version import __version__
+
+        typer.echo(f"cjmap {__version__}")
+        raise typer.Exit

@@ -1,0 +1,58 @@
+"""What is told to the author: findings, their severities and their order."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from cjmap.where import Place, Pointer, format_pointer
+
+
+class Severity(Enum):
+    """How bad a finding is. `error`: the map cannot be right; `warning`: a reviewer would ask; `info`: a hint."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for an error, 1 for a warning, 2 for an info: lower is worse."""
+        return ("error", "warning", "info").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with a sentence that says why."""
+
+    message: str
+    place: Place
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is told about one place of one file.
+
+    `rule` is the id ("MAP01") and `name` the readable name ("unknown-key") of what was checked; `message` is one sentence
+    in the author's words, `help` says what to do and may be empty. `subject` is the path of stable ids of what the
+    finding is about ("stages/use/steps/login"), empty where there is none.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    place: Place
+    pointer: Pointer = ()
+    help: str = ""
+    subject: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Return the sort key of findings: file, line, column, rule, then the message so that no two runs differ."""
+        return (self.place.file, self.place.line, self.place.column, self.rule, self.message)
+
+    @property
+    def json_pointer(self) -> str:
+        """Return the address of the finding's subject in the file's data, as JSON Pointer."""
+        return format_pointer(self.pointer)

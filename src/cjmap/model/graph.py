@@ -1,0 +1,188 @@
+"""The route graph: which ways customers can go through a map."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cjmap.model.outline import Outline, Spot
+from cjmap.model.quantities import Share
+from cjmap.model.references import folded
+from cjmap.model.routes import END, Exit, Next
+from cjmap.where import Pointer
+
+EdgeKind = Literal["drawn", "onward", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A way from one node to another (`target` None: the end of the journey).
+
+    `kind`: drawn by `next`, onward in reading order, or a skip over optional steps. `personas` is empty where all go.
+    """
+
+    source: Spot
+    target: Spot | None
+    kind: EdgeKind
+    when: str | None = None
+    share: Share | None = None
+    personas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """An exit with its address and the node it stands at."""
+
+    pointer: Pointer
+    node: Spot
+    exit: Exit
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes (steps, and stages without steps) in reading order, the ways between them, the ways in and out."""
+
+    nodes: tuple[Spot, ...]
+    edges: tuple[Edge, ...]
+    exits: tuple[WayOut, ...]
+    entries: tuple[Spot, ...]
+    """The first node, then those where the journey may begin, too."""
+
+
+def build_graph(outline: Outline, persona: str | None = None) -> Graph:
+    """Return the route graph of a map, of one persona if given: without what is `for` others.
+
+    A `next` whose target is unknown, ambiguous or not for the persona gives no edge.
+    """
+    nodes = tuple(node for node in all_nodes(outline) if persona is None or persona in node.personas)
+    builder = _Builder(outline, nodes, persona)
+    edges = builder.edges()
+    exits = tuple(way for node in nodes for way in _exits(outline, node) if _concerns(outline, way.exit.for_, persona))
+    first = nodes[:1]
+    also = tuple(node for node in nodes[1:] if getattr(node.moment, "entry", None))
+    return Graph(nodes, edges, exits, first + also)
+
+
+def all_nodes(outline: Outline) -> tuple[Spot, ...]:
+    """Return the steps, and the stages that have none, in reading order."""
+    return tuple(node for stage in outline.stages for node in (outline.steps(stage) or (stage,)))
+
+
+def find_target(outline: Outline, source: Spot, to: str) -> tuple[Spot, ...]:
+    """Return what a `next` of `source` means: one moment, none if it is unknown, several if it is ambiguous.
+
+    Looked up among the steps of the same stage, then stages, then all steps; each by id, then by name; `stage/step` names
+    both. `end` is not looked up here.
+    """
+    groups = (outline.steps(source.stage), outline.stages, [spot for spot in outline.spots if spot.level == "step"])
+    for group in groups:
+        found = _among(group, to)
+        if found:
+            return found
+    stage_name, slash, step_name = to.partition("/")
+    if not slash:
+        return ()
+    return tuple(
+        step for stage in _among(outline.stages, stage_name) for step in _among(outline.steps(stage), step_name)
+    )
+
+
+def _among(spots: "tuple[Spot, ...] | list[Spot]", name: str) -> tuple[Spot, ...]:
+    by_id = tuple(spot for spot in spots if spot.id == name)
+    wanted = folded(name)
+    return by_id or tuple(spot for spot in spots if folded(spot.name) == wanted)
+
+
+def _exits(outline: Outline, node: Spot) -> list[WayOut]:
+    """Return the exits of a node, its touchpoints, and (at the last node of a stage) of the stage itself."""
+    found = [
+        WayOut((*node.pointer, "exits", number), node, way)
+        for number, way in enumerate(getattr(node.moment, "exits", None) or ())
+    ]
+    stage = node.stage
+    if node is not stage and outline.steps(stage)[-1] is node:
+        found += [
+            WayOut((*stage.pointer, "exits", number), node, way)
+            for number, way in enumerate(getattr(stage.moment, "exits", None) or ())
+        ]
+    return found
+
+
+def _concerns(outline: Outline, wanted: tuple[str, ...] | None, persona: str | None) -> bool:
+    return persona is None or bool(outline.narrow((persona,), wanted))
+
+
+@dataclass(slots=True)
+class _Builder:
+    outline: Outline
+    nodes: tuple[Spot, ...]
+    persona: str | None
+    position: dict[Pointer, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.position = {node.pointer: number for number, node in enumerate(self.nodes)}
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Return every way on, in reading order of where it starts; skips behind what they skip."""
+        found: list[Edge] = []
+        for number, node in enumerate(self.nodes):
+            direct = self._direct(number, node)
+            found += direct
+            found += self._skips(node, direct)
+        return tuple(found)
+
+    def _direct(self, number: int, node: Spot) -> list[Edge]:
+        drawn = self._drawn(node)
+        if drawn is not None:
+            return [edge for way in drawn if (edge := self._edge(node, way)) is not None]
+        if number + 1 < len(self.nodes):
+            return [Edge(node, self.nodes[number + 1], "onward")]
+        return [Edge(node, None, "onward")]
+
+    def _drawn(self, node: Spot) -> tuple[Next, ...] | None:
+        """Return the `next` of a node: its own, else its stage's if it is the stage's last; None without any."""
+        own: tuple[Next, ...] | None = getattr(node.moment, "next", None)
+        stage = node.stage
+        if own is not None or node is stage:
+            return own
+        last = [step for step in self.outline.steps(stage) if step.pointer in self.position][-1]
+        return getattr(stage.moment, "next", None) if last is node else None
+
+    def _edge(self, node: Spot, way: Next) -> Edge | None:
+        if not _concerns(self.outline, way.for_, self.persona):
+            return None
+        personas = self.outline.narrow(node.personas, way.for_) if way.for_ is not None else ()
+        target: Spot | None = None
+        if way.to != END:
+            found = find_target(self.outline, node, way.to)
+            target = self._entrance(found[0]) if len(found) == 1 else None
+            if target is None:
+                return None
+        return Edge(node, target, "drawn", way.when, way.share, personas)
+
+    def _entrance(self, spot: Spot) -> Spot | None:
+        """Return the node that one comes to by going to a moment: the first step of a stage."""
+        candidates = (spot, *self.outline.steps(spot)) if spot.level == "stage" else (spot,)
+        return next((candidate for candidate in candidates if candidate.pointer in self.position), None)
+
+    def _skips(self, node: Spot, direct: list[Edge]) -> list[Edge]:
+        """Return the ways over optional nodes that follow: to each node in a run of them, and to what is behind it."""
+        reached = {edge.target.pointer if edge.target else None for edge in direct}
+        found: list[Edge] = []
+        waiting = [edge.target for edge in direct if edge.target is not None]
+        while waiting:
+            spot = waiting.pop(0)
+            if not _is_optional(spot) or spot is node:
+                continue
+            for edge in self._direct(self.position[spot.pointer], spot):
+                key = edge.target.pointer if edge.target else None
+                if key in reached:
+                    continue
+                reached.add(key)
+                found.append(Edge(node, edge.target, "skip"))
+                if edge.target is not None:
+                    waiting.append(edge.target)
+        return found
+
+
+def _is_optional(node: Spot) -> bool:
+    """Tell whether customers may skip a node: it is optional itself, or its whole stage is."""
+    return bool(getattr(node.moment, "optional", None) or getattr(node.stage.moment, "optional", None))

@@ -1,0 +1,36 @@
+"""Ids: what the author wrote, else the slug of the name."""
+
+import unicodedata
+from collections.abc import Iterable
+
+
+def slug(name: str) -> str:
+    """Return a name as an id: lower case, letters and digits of any script kept, all else one hyphen.
+
+    "Import & export" -> "import-export", "新手引导" -> "新手引导", "★" -> "".
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded)
+    return "-".join("".join(kept).split())
+
+
+def derive_ids(things: Iterable[tuple[str | None, str]], fallback: str) -> tuple[str, ...]:
+    """Return an id for each (written id or None, name).
+
+    A derived id that is taken gets -2, -3 …; a name without letters becomes `fallback` and its number ("step-3").
+    Written ids are kept as they are, also where two are equal (which is the loader's to tell).
+    """
+    pairs = list(things)
+    taken = {written for written, _ in pairs if written is not None}
+    ids = []
+    for number, (written, name) in enumerate(pairs, 1):
+        if written is not None:
+            ids.append(written)
+            continue
+        wanted = slug(name) or f"{fallback}-{number}"
+        found, count = wanted, 2
+        while found in taken:
+            found, count = f"{wanted}-{count}", count + 1
+        taken.add(found)
+        ids.append(found)
+    return tuple(ids)

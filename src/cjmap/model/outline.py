@@ -1,0 +1,170 @@
+"""The outline of a map: its moments in reading order, each with its id, its address and whom it is for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from cjmap.model.ids import derive_ids
+from cjmap.model.journey import Journey
+from cjmap.model.moments import Content, Moment, Stage, Step, Touchpoint
+from cjmap.model.references import Entries
+from cjmap.model.sayings import Opportunity, Pain
+from cjmap.model.tables import Tables
+from cjmap.where import Pointer
+
+Level = Literal["stage", "step", "touchpoint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A moment in its place: where it stands in the file, its id, the path of ids, what it stands in.
+
+    `personas` are the ids of the personas that come here; empty in a map that has none, and where `for` excludes all.
+    """
+
+    level: Level
+    pointer: Pointer
+    id: str
+    subject: str
+    name: str
+    moment: Moment
+    parent: "Spot | None"
+    personas: tuple[str, ...]
+
+    @property
+    def stage(self) -> "Spot":
+        """Return the stage that this moment belongs to, itself if it is one."""
+        return self if self.parent is None else self.parent.stage
+
+
+@dataclass(frozen=True, slots=True)
+class PainSpot:
+    """A pain in its place; `spot` is its moment (None for a pain of the whole journey), `persona` its cell's persona."""
+
+    pointer: Pointer
+    id: str
+    pain: Pain
+    spot: Spot | None
+    persona: str | None
+
+
+class Outline:
+    """What can be looked up in one map, with the tables of its project; computed once, on demand."""
+
+    def __init__(self, journey: Journey, tables: Tables) -> None:
+        """Take a map and the tables that hold for it (its own merged with the shared ones)."""
+        self.journey = journey
+        self.tables = tables
+        self.personas = Entries((key, (entry.name,)) for key, entry in (tables.personas or {}).items())
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Return all moments in reading order: a stage, its touchpoints, its steps, each with its touchpoints."""
+        journey = self.journey
+        everybody = tuple(self.tables.personas or ())
+        stage_ids = derive_ids(((stage.id, stage.name) for stage in journey.stages), "stage")
+        steps = [step for stage in journey.stages for step in stage.steps or ()]
+        step_ids = iter(derive_ids(((step.id, step.name) for step in steps), "step"))
+        found: list[Spot] = []
+        for number, (stage, stage_id) in enumerate(zip(journey.stages, stage_ids, strict=True)):
+            spot = self._spot("stage", ("stages", number), f"stages/{stage_id}", stage_id, stage, None, everybody)
+            found += (spot, *self._touchpoints(spot, stage))
+            for place, step in enumerate(stage.steps or ()):
+                step_id = next(step_ids)
+                subject = f"{spot.subject}/steps/{step_id}"
+                inner = self._spot("step", (*spot.pointer, "steps", place), subject, step_id, step, spot, spot.personas)
+                found += (inner, *self._touchpoints(inner, step))
+        return tuple(found)
+
+    @cached_property
+    def stages(self) -> tuple[Spot, ...]:
+        """Return the stages in order."""
+        return tuple(spot for spot in self.spots if spot.level == "stage")
+
+    @cached_property
+    def by_pointer(self) -> dict[Pointer, Spot]:
+        """Return the moments by their address in the file."""
+        return {spot.pointer: spot for spot in self.spots}
+
+    @cached_property
+    def _children(self) -> dict[Pointer, list[Spot]]:
+        children: dict[Pointer, list[Spot]] = {}
+        for spot in self.spots:
+            if spot.parent is not None:
+                children.setdefault(spot.parent.pointer, []).append(spot)
+        return children
+
+    def steps(self, stage: Spot) -> tuple[Spot, ...]:
+        """Return the steps of a stage in order."""
+        return tuple(spot for spot in self._children.get(stage.pointer, ()) if spot.level == "step")
+
+    def touchpoints(self, spot: Spot) -> tuple[Spot, ...]:
+        """Return the touchpoints that hang on a stage or step itself, in order."""
+        return tuple(child for child in self._children.get(spot.pointer, ()) if child.level == "touchpoint")
+
+    @cached_property
+    def pains(self) -> tuple[PainSpot, ...]:
+        """Return all pains in reading order, those of the whole journey first, each with its id."""
+        placed = list(self._placed_pains())
+        ids = derive_ids(((pain.id, pain.text) for _, pain, _, _ in placed), "pain")
+        return tuple(
+            PainSpot(pointer, id_, pain, spot, persona)
+            for id_, (pointer, pain, spot, persona) in zip(ids, placed, strict=True)
+        )
+
+    @cached_property
+    def pain_entries(self) -> Entries:
+        """Return the pains as something to look up: by id, then by text."""
+        return Entries((spot.id, (spot.pain.text,)) for spot in self.pains)
+
+    def answered(self, opportunity: Opportunity, spot: Spot | None) -> tuple[PainSpot, ...]:
+        """Return the pains that an opportunity answers: those it addresses, else those of its own moment."""
+        if opportunity.addresses is None:
+            return tuple(pain for pain in self.pains if pain.spot is spot) if spot else ()
+        ids = {found for name in opportunity.addresses for found in self.pain_entries.find(name)}
+        return tuple(pain for pain in self.pains if pain.id in ids)
+
+    def _placed_pains(self) -> Iterator[tuple[Pointer, Pain, Spot | None, str | None]]:
+        for number, pain in enumerate(self.journey.pains or ()):
+            yield ("pains", number), pain, None, None
+        for spot in self.spots:
+            for pointer, content, persona in cells(spot):
+                for number, pain in enumerate(content.pains or ()):
+                    yield (*pointer, "pains", number), pain, spot, persona
+
+    def _touchpoints(self, parent: Spot, holder: Step) -> Iterator[Spot]:
+        touchpoints = holder.touchpoints or ()
+        names = [touchpoint.name or parent.name for touchpoint in touchpoints]
+        ids = derive_ids(((touchpoint.id, name) for touchpoint, name in zip(touchpoints, names, strict=True)), "touchpoint")
+        for number, (touchpoint, id_) in enumerate(zip(touchpoints, ids, strict=True)):
+            pointer = (*parent.pointer, "touchpoints", number)
+            subject = f"{parent.subject}/touchpoints/{id_}"
+            yield self._spot("touchpoint", pointer, subject, id_, touchpoint, parent, parent.personas)
+
+    def _spot(
+        self,
+        level: Level,
+        pointer: Pointer,
+        subject: str,
+        id_: str,
+        moment: Stage | Step | Touchpoint,
+        parent: Spot | None,
+        personas: tuple[str, ...],
+    ) -> Spot:
+        name = moment.name if moment.name is not None else (parent.name if parent else "")
+        return Spot(level, pointer, id_, subject, name, moment, parent, self.narrow(personas, moment.for_))
+
+    def narrow(self, personas: tuple[str, ...], wanted: tuple[str, ...] | None) -> tuple[str, ...]:
+        """Return those of `personas` that a `for` names; all of them where there is no `for`."""
+        if wanted is None:
+            return personas
+        ids = {found for name in wanted for found in self.personas.find(name)}
+        return tuple(persona for persona in personas if persona in ids)
+
+
+def cells(spot: Spot) -> Iterator[tuple[Pointer, Content, str | None]]:
+    """Yield what is said of a moment: of everybody (persona None), then of each persona in `per_persona`."""
+    yield spot.pointer, spot.moment, None
+    for persona, content in (spot.moment.per_persona or {}).items():
+        yield (*spot.pointer, "per_persona", persona), content, persona

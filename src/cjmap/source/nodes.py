@@ -1,0 +1,108 @@
+"""Where the nodes of a text stand, and the way from a pointer to a node."""
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Any
+
+from cjmap.where import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a pointer leads to: the part of it that exists, the key's node (None for an item), the node, the data."""
+
+    pointer: Pointer
+    key: int | None
+    node: int
+    data: Any
+
+
+@dataclass(slots=True)
+class Nodes:
+    """The places of a text's nodes (keys, values, collections, aliases), numbered in reading order.
+
+    `starts[n]` and `ends[n]` are code-point indexes (end exclusive); `after[n]` is the number of the first node behind a
+    collection, so that a pointer finds its node by skipping siblings. `aliases` maps an alias to the node it repeats,
+    `merges` a mapping to the mappings (node and data) that its `<<` brings in, and `dropped` holds keys whose value is not in the data.
+    `nulls` are values that say nothing.
+    """
+
+    starts: "array[int]" = field(default_factory=lambda: array("I"))
+    ends: "array[int]" = field(default_factory=lambda: array("I"))
+    after: dict[int, int] = field(default_factory=dict)
+    aliases: dict[int, int] = field(default_factory=dict)
+    merges: dict[int, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
+    nulls: list[int] = field(default_factory=list)
+    _children: dict[int, list[int]] = field(default_factory=dict)
+    _own_keys: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def find(self, data: Any, pointer: Pointer) -> "Found":
+        """Return the node of a pointer into `data`, the composed data of the text.
+
+        A pointer that goes deeper than the data stops at the last node that exists. Where the author used a short form,
+        parts of the written-out form stay put: index 0 of something that is no list, a key of a list or of a scalar.
+        """
+        key, node = None, 0
+        existing: list[str | int] = []
+        for part in pointer:
+            step = self._step(data, self.aliases.get(node, node), part)
+            if step is not None:
+                key, node, data = step
+                existing.append(part)
+            elif not (isinstance(data, list) and isinstance(part, str)) and not (isinstance(data, dict) and part == 0):
+                break
+        return Found(tuple(existing), key, self.aliases.get(node, node), data)
+
+    def _step(self, data: Any, node: int, part: str | int) -> tuple[int | None, int, Any] | None:
+        """Return (key node, value node, value) of one part of a pointer, None if there is no such thing."""
+        if isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data):
+            return None, self.children(node)[part], data[part]
+        if isinstance(data, dict) and part in data:
+            return self._value(node, str(part), data)
+        return None
+
+    def _value(self, node: int, name: str, data: dict[str, Any]) -> tuple[int, int, Any] | None:
+        known = self._own_keys.get(node)
+        if known is None:
+            known = self._own_keys[node] = dict(zip(data, self.keys(node), strict=False))
+        if name in known:
+            return known[name], known[name] + 1, data[name]
+        for source, source_data in self.merges.get(node, ()):
+            if name in source_data:
+                return self._value(source, name, source_data)
+        return None
+
+    def pointers(self, data: Any, wanted: set[int]) -> dict[int, Pointer]:
+        """Return the pointer of each wanted node that holds a value written in place (not by alias or merge)."""
+        found: dict[int, Pointer] = {}
+        if self.starts:
+            self._walk(data, 0, (), wanted, found)
+        return found
+
+    def _walk(self, data: Any, node: int, pointer: Pointer, wanted: set[int], found: dict[int, Pointer]) -> None:
+        if node in wanted:
+            found[node] = pointer
+        if node in self.aliases:
+            return
+        if isinstance(data, list):
+            for position, (child, item) in enumerate(zip(self.children(node), data, strict=False)):
+                self._walk(item, child, (*pointer, position), wanted, found)
+        elif isinstance(data, dict):
+            for name, (key, item) in zip(self.keys(node), data.items(), strict=False):
+                self._walk(item, name + 1, (*pointer, key), wanted, found)
+
+    def children(self, node: int) -> list[int]:
+        """Return the child nodes of a closed collection; those of a mapping are key, value, key, value."""
+        known = self._children.get(node)
+        if known is None:
+            known = self._children[node] = []
+            child, end = node + 1, self.after.get(node, node + 1)
+            while child < end:
+                known.append(child)
+                child = self.after.get(child, child + 1)
+        return known
+
+    def keys(self, node: int) -> list[int]:
+        """Return the key nodes of a closed mapping whose values are in its data, in the order of the data."""
+        return [key for key in self.children(node)[::2] if key not in self.dropped]
