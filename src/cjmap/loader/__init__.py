@@ -9,19 +9,19 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from cjmap.finding import Finding, Related
+from cjmap.finding import Finding, Related, Severity
 from cjmap.loader.codes import NAMES, finding
 from cjmap.loader.empties import tell_empty_values
 from cjmap.loader.files import check_files
 from cjmap.loader.mending import mend
 from cjmap.loader.mistakes import explain_mistakes
 from cjmap.loader.references import check_references, check_shared
+from cjmap.loader.spelling import Suggester
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.tables import Shared, Tables, merge_tables
 from cjmap.model.texts import Part
 from cjmap.source import MAX_SIZE, Problem, Source, read
-from cjmap.where import Pointer
 
 MAX_FINDINGS = 1000
 """So many findings of one file are shown; the rest is counted."""
@@ -69,31 +69,30 @@ def load(
     """
     with _no_garbage_collection():
         source = read(data, path, max_size)
-        model, findings = _validated(source, Journey)
+        suggester = Suggester()
+        model, findings, unshown = _validated(source, Journey, suggester)
         outline = None
         if model is not None:
             outline = Outline(model, merge_tables(model, shared))
-            wrong = {place.pointer for place in findings}
-            further = [*check_references(outline, source)]
+            further = [*check_references(outline, source, suggester)]
             if file is not None and root is not None:
                 further += check_files(model, source, file, root)
-            findings += [item for item in further if not _inside(item.pointer, wrong)]
+            findings += _news(further, findings)
     findings.sort(key=lambda item: item.order)
-    right = not any(item.severity.rank == 0 for item in findings)
-    shown = tuple(findings[:MAX_FINDINGS])
-    unshown = len(findings) - len(shown)
-    return Loaded(source, model if right else None, outline if right else None, shown, unshown)
+    if any(item.severity is Severity.ERROR for item in findings):
+        model = outline = None
+    unshown += max(0, len(findings) - MAX_FINDINGS)
+    return Loaded(source, model, outline, tuple(findings[:MAX_FINDINGS]), unshown)
 
 
 def load_shared(data: bytes | str, path: str, others: Iterable[Tables] = (), max_size: int = MAX_SIZE) -> LoadedShared:
     """Read one shared file; `others` are the tables of the project's other shared files, which it may refer to."""
     with _no_garbage_collection():
         source = read(data, path, max_size)
-        model, findings = _validated(source, Shared)
+        suggester = Suggester()
+        model, findings, _ = _validated(source, Shared, suggester)
         tables = model or Shared()
-        wrong = {place.pointer for place in findings}
-        further = check_shared(tables, merge_tables(tables, others), source)
-        findings += [item for item in further if not _inside(item.pointer, wrong)]
+        findings += _news(check_shared(tables, merge_tables(tables, others), source, suggester), findings)
     findings.sort(key=lambda item: item.order)
     return LoadedShared(source, tables, tuple(findings[:MAX_FINDINGS]))
 
@@ -110,24 +109,27 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _validated(source: Source, model: type[Model]) -> tuple[Model | None, list[Finding]]:
-    """Return the model of a file's data, as far as it is right, and what is wrong up to there."""
-    findings = [_told(problem, source) for problem in source.problems]
-    if source.data is None:
-        if not findings:
-            findings.append(_empty_file(source))
-        return None, findings
+def _validated(
+    source: Source, model: type[Model], suggester: Suggester
+) -> tuple[Model | None, list[Finding], int]:
+    """Return the model of a file's data as far as it is right, what is wrong up to there, and how much more is."""
+    findings = [_told(problem, source) for problem in source.problems[:MAX_FINDINGS]]
+    unshown = len(source.problems) - len(findings)
     if not isinstance(source.data, dict):
-        message = "a map is a table of keys and values (`cjmap: 1`, `title: …`, `stages: …`)"
-        findings.append(finding("MAP03", message, source.place(())))
-        return None, findings
+        if source.data is not None:
+            message = "a map is a table of keys and values (`cjmap: 1`, `title: …`, `stages: …`)"
+            findings.append(finding("MAP03", message, source.place(())))
+        elif not findings:
+            help = "`cjmap init` writes a map to begin with."
+            findings.append(finding("MAP18", "the file says nothing", source.stretch(0, 0), help=help))
+        return None, findings, unshown
     findings += tell_empty_values(source, model)
     try:
-        return model.model_validate(source.data), findings
+        return model.model_validate(source.data), findings, unshown
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        findings += explain_mistakes(errors, source, model)
-        return mend(source.data, model, error), findings
+        findings += explain_mistakes(errors[:MAX_FINDINGS], source, model, suggester)
+        return mend(source.data, model, error), findings, unshown + len(errors[MAX_FINDINGS:])
 
 
 def _told(problem: Problem, source: Source) -> Finding:
@@ -140,11 +142,7 @@ def _told(problem: Problem, source: Source) -> Finding:
     return finding(problem.rule, message, place, help=problem.help, related=related)
 
 
-def _empty_file(source: Source) -> Finding:
-    help = "`cjmap init` writes a map to begin with."
-    return finding("MAP18", "the file says nothing", source.stretch(0, 0), help=help)
-
-
-def _inside(pointer: Pointer, wrong: set[Pointer]) -> bool:
-    """Tell whether a pointer leads into something that already has a finding."""
-    return any(pointer[:length] in wrong for length in range(1, len(pointer) + 1))
+def _news(further: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that are not about something that already has one (and was mended to look further)."""
+    wrong = {item.pointer for item in known if item.pointer}
+    return [item for item in further if not any(item.pointer[:end] in wrong for end in range(1, len(item.pointer) + 1))]

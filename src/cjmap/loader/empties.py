@@ -10,10 +10,14 @@ from cjmap.source import Source
 from cjmap.where import Pointer
 
 
+MAX_EMPTY = 1000
+"""So many values that say nothing are looked at."""
+
+
 def tell_empty_values(source: Source, root: type[Part]) -> Iterator[Finding]:
     """Yield a finding for each key and each item without a value; what stands under `x` is the author's own."""
     split: set[Pointer] = set()
-    for node, pointer in source.empty_values().items():
+    for node, pointer in source.empty_values(MAX_EMPTY).items():
         if _under_x(pointer, root):
             continue
         place = source.key_place(pointer)

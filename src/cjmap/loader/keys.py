@@ -1,8 +1,7 @@
 """Which keys can stand where: read from the models, so that a new field is known at once."""
 
 import typing
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cjmap.loader.spelling import closest
 from cjmap.model.texts import Part
@@ -38,8 +37,9 @@ def model_at(root: type[Part], pointer: Pointer) -> type[Part] | None:
     return model
 
 
-def models_in(root: type[Part]) -> Iterator[type[Part]]:
-    """Yield a model and all models that it can hold, each once, in the order of the keys."""
+@cache
+def models_in(root: type[Part]) -> tuple[type[Part], ...]:
+    """Return a model and all models that it can hold, each once, in the order of the keys."""
     seen: dict[type[Part], None] = {}
     waiting = [root]
     while waiting:
@@ -48,12 +48,13 @@ def models_in(root: type[Part]) -> Iterator[type[Part]]:
             continue
         seen[model] = None
         waiting += [part for annotation in keys_of(model).values() if (part := _part_in(annotation))]
-    yield from seen
+    return tuple(seen)
 
 
-def meant_key(word: str, allowed: typing.Iterable[str]) -> str | None:
-    """Return the allowed key that somebody who writes `word` means, by spelling or because it is another word for it."""
-    keys = list(allowed)
+@lru_cache(maxsize=1024)
+def meant_key(word: str, model: type[Part]) -> str | None:
+    """Return the key of a model that somebody who writes `word` means: by spelling, or as another word for it."""
+    keys = list(keys_of(model))
     spelled = closest(word, keys)
     if spelled is not None and spelled.casefold() == word.casefold():
         return spelled

@@ -7,15 +7,11 @@ from typing import Any
 from cjmap.finding import Finding
 from cjmap.loader.codes import finding
 from cjmap.loader.keys import keys_of, meant_key, model_at, models_in
-from cjmap.loader.spelling import MAX_LENGTH, closest, listed
+from cjmap.loader.spelling import MAX_LENGTH, Suggester, listed
 from cjmap.loader.wording import allowed, example, title, word_mistake
 from cjmap.model.texts import Part
 from cjmap.source import Source
 from cjmap.where import Pointer
-
-MAX_SUGGESTIONS = 100
-"""Did-you-mean is worked out for this many findings of a file; it is the slow part."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Mistake:
@@ -26,14 +22,16 @@ class _Mistake:
     words: str
 
 
-def explain_mistakes(errors: Iterable[Any], source: Source, root: type[Part]) -> list[Finding]:
+def explain_mistakes(
+    errors: Iterable[Any], source: Source, root: type[Part], suggester: Suggester
+) -> list[Finding]:
     """Return the findings for Pydantic's errors (as `ValidationError.errors()` gives them) about a file's data.
 
     `root` is the model that the file was read as. Values that say nothing (None) are left out: they have their own
     finding, as have errors that follow from another one.
     """
     mistakes = [_mistake(error) for error in errors]
-    teller = _Teller(source, root, mistakes)
+    teller = _Teller(source, root, mistakes, suggester)
     told = (teller.tell(mistake) for mistake in mistakes if mistake.value is not None or mistake.kind == "missing")
     return [finding for finding in told if finding is not None]
 
@@ -44,10 +42,12 @@ def _mistake(error: Any) -> _Mistake:
 
 
 class _Teller:
-    def __init__(self, source: Source, root: type[Part], mistakes: list[_Mistake]) -> None:
+    def __init__(
+        self, source: Source, root: type[Part], mistakes: list[_Mistake], suggester: Suggester
+    ) -> None:
         self.source = source
         self.root = root
-        self.suggestions_left = MAX_SUGGESTIONS
+        self.suggester = suggester
         self.unknown_keys: dict[Pointer, list[str]] = {}
         for mistake in mistakes:
             if mistake.kind == "extra_forbidden":
@@ -65,13 +65,9 @@ class _Teller:
         got = _got(mistake.value)
         message = f"{_name(pointer)} {wording.message}"
         if wording.rule not in ("MAP11", "MAP17"):  # there is nothing to quote
-            meant = wording.meant or self._closest(wording.word, wording.words)
+            meant = wording.meant or self.suggester.closest(wording.word, wording.words)
             message += f"; got {got}" + (f", did you mean `{meant}`?" if meant else "")
         return finding(wording.rule, message, self.source.place(pointer), pointer, help=wording.help)
-
-    def _closest(self, word: str, words: Iterable[str]) -> str | None:
-        self.suggestions_left -= 1
-        return closest(word, words) if self.suggestions_left >= 0 else None
 
     def _unknown_key(self, mistake: _Mistake) -> Finding:
         parent, word = mistake.pointer[:-1], str(mistake.pointer[-1])
@@ -82,8 +78,7 @@ class _Teller:
             message = f"`{_short(word)}: …` is read as a key with a value; a text that contains `: ` needs quotes"
             help = f'Write "{_short(word)}: {_short(str(mistake.value))}", with the quotes.'
             return finding("MAP15", message, place, pointer, help=help)
-        self.suggestions_left -= 1
-        meant = meant_key(word, keys_of(model)) if self.suggestions_left >= 0 else None
+        meant = meant_key(word, model)
         message = f"unknown key `{_short(word)}`"
         if meant is not None:
             return finding("MAP01", f"{message}; did you mean `{meant}`?", place, pointer)
@@ -101,7 +96,7 @@ class _Teller:
         model = self._model(parent)
         for word in self.unknown_keys.get(parent, ()):
             value = self.source.value((*parent, word))
-            if value is None or meant_key(word, keys_of(model)) == key or self._is_sentence(parent, word, value, model):
+            if value is None or meant_key(word, model) == key or self._is_sentence(parent, word, value, model):
                 return None  # the finding about the unknown key says it
         pointer = self.source.existing(parent)
         message = f"{title(model)} needs `{key}`"
@@ -115,7 +110,7 @@ class _Teller:
         if not parent or not isinstance(parent[-1], int) or not isinstance(value, (str, int, float)):
             return False
         item = self.source.value(parent)
-        if not isinstance(item, dict) or len(item) != 1 or meant_key(word, keys_of(model)) is not None:
+        if not isinstance(item, dict) or len(item) != 1 or meant_key(word, model) is not None:
             return False
         return not any(word in keys_of(other) for other in models_in(self.root))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cjmap.finding import Finding, Related
 from cjmap.loader.codes import finding
-from cjmap.loader.spelling import closest
+from cjmap.loader.spelling import Suggester
 from cjmap.model.graph import find_target
 from cjmap.model.moments import Content, Moment, Touchpoint
 from cjmap.model.outline import Outline, Spot
@@ -18,20 +18,22 @@ from cjmap.model.tables import Tables
 from cjmap.model.texts import Part
 from cjmap.model.walk import parts
 from cjmap.source import Source
-from cjmap.where import Pointer
+from cjmap.where import Place, Pointer
 
 
-def check_references(outline: Outline, source: Source) -> Iterator[Finding]:
+def check_references(outline: Outline, source: Source, suggester: Suggester) -> Iterator[Finding]:
     """Yield a finding for each reference that leads nowhere or to two things, id given twice, score off the scale."""
-    checker = _Checker(outline, source)
+    checker = _Checker(outline, source, suggester)
     for pointer, part in parts(outline.journey):
         yield from checker.check(pointer, part)
     yield from _repeated_ids(outline, source)
 
 
-def check_shared(tables: Tables, everything: Tables, source: Source) -> Iterator[Finding]:
+def check_shared(
+    tables: Tables, everything: Tables, source: Source, suggester: Suggester
+) -> Iterator[Finding]:
     """Yield the same for the references inside a shared file; `everything` are the tables of the whole project."""
-    lookup = _Lookup(everything, source)
+    lookup = _Lookup(everything, source, suggester)
     for pointer, part in parts(tables):
         yield from lookup.check(pointer, part)
 
@@ -50,8 +52,9 @@ class _Table:
 class _Lookup:
     """The references that need no map: personas, channels, evidence."""
 
-    def __init__(self, tables: Tables, source: Source) -> None:
+    def __init__(self, tables: Tables, source: Source, suggester: Suggester) -> None:
         self.source = source
+        self.suggester = suggester
         personas, channels = tables.personas or {}, tables.channels or {}
         evidence, lanes = tables.evidence or {}, tables.lanes or {}
         artifacts = "Physical evidence, in the words of service blueprints, goes under `artifacts` of a touchpoint."
@@ -80,15 +83,34 @@ class _Lookup:
                 continue
             where = (*pointer, key, name if at_key else number)
             place = self.source.key_place(where) if at_key else self.source.place(where)
-            yield _unresolved(f"`{key}`", name, found, table, place, self.source.existing(where))
+            yield self._unresolved(f"`{key}`", name, found, table, place, self.source.existing(where))
+
+    def _unresolved(
+        self, key: str, name: str, found: tuple[str, ...], table: _Table, place: Place, pointer: Pointer
+    ) -> Finding:
+        if found:
+            ids = " or ".join(f"`{id_}`" for id_ in found)
+            return finding("REF03", f"{key} names `{name}`, which can be {ids}; write the id", place, pointer)
+        if not table.entries:
+            message = f"{key} names `{name}`, but no {table.key} are declared"
+            help = table.hint or f"Add it under `{table.key}:` at the top of the map, or in a shared file."
+            return finding("REF01", message, place, pointer, help=help)
+        message = f"{key} names `{name}`, which is not among the {table.key}{self._did_you_mean(name, table.entries.words)}"
+        return finding("REF01", message, place, pointer, help=table.hint)
+
+    def _did_you_mean(self, word: str, words: Iterable[str]) -> str:
+        found = self.suggester.closest(word, words)
+        return f"; did you mean `{found}`?" if found is not None else ""
 
 
 class _Checker(_Lookup):
     """All references of a map."""
 
-    def __init__(self, outline: Outline, source: Source) -> None:
-        super().__init__(outline.tables, source)
+    def __init__(self, outline: Outline, source: Source, suggester: Suggester) -> None:
+        super().__init__(outline.tables, source, suggester)
         self.outline = outline
+        places = [spot for spot in outline.spots if spot.level != "touchpoint"]
+        self.targets = (*(word for spot in places for word in (spot.id, spot.name)), END)
         self.pains = _Table("pain", "pains", outline.pain_entries, required=True)
 
     def check(self, pointer: Pointer, part: Part) -> Iterator[Finding]:
@@ -120,8 +142,7 @@ class _Checker(_Lookup):
             message = f"`next` goes to `{way.to}`, which several steps are called; write {ways}"
             yield finding("REF03", message, place, existing, subject=source_spot.subject)
             return
-        words = [word for spot in self.outline.spots if spot.level != "touchpoint" for word in (spot.id, spot.name)]
-        message = f"`next` goes to `{way.to}`, which is no step or stage of this map{_did_you_mean(way.to, [*words, END])}"
+        message = f"`next` goes to `{way.to}`, which is no step or stage of this map{self._did_you_mean(way.to, self.targets)}"
         yield finding("REF01", message, place, existing, subject=source_spot.subject)
 
     def _emotion(self, pointer: Pointer, emotion: Emotion) -> Iterator[Finding]:
@@ -136,25 +157,8 @@ class _Checker(_Lookup):
             yield finding("MAP06", message, self.source.place(where), self.source.existing(where), help=help)
 
 
-def _did_you_mean(word: str, words: Iterable[str]) -> str:
-    found = closest(word, words)
-    return f"; did you mean `{found}`?" if found is not None else ""
-
-
 def _entries(table: dict[str, Any]) -> Entries:
     return Entries((key, (entry.name,)) for key, entry in table.items())
-
-
-def _unresolved(key: str, name: str, found: tuple[str, ...], table: _Table, place: Any, pointer: Pointer) -> Finding:
-    if found:
-        ids = " or ".join(f"`{id_}`" for id_ in found)
-        return finding("REF03", f"{key} names `{name}`, which can be {ids}; write the id", place, pointer)
-    if not table.entries:
-        message = f"{key} names `{name}`, but no {table.key} are declared"
-        help = table.hint or f"Add it under `{table.key}:` at the top of the map, or in a shared file."
-        return finding("REF01", message, place, pointer, help=help)
-    message = f"{key} names `{name}`, which is not among the {table.key}{_did_you_mean(name, table.entries.words)}"
-    return finding("REF01", message, place, pointer, help=table.hint)
 
 
 def _repeated_ids(outline: Outline, source: Source) -> Iterator[Finding]:

@@ -24,6 +24,24 @@ def closest(word: str, words: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
+class Suggester:
+    """Did-you-mean for one file: no more than people read, and no more work than they wait for."""
+
+    def __init__(self, suggestions: int = 100, comparisons: int = 20_000) -> None:
+        """Take how many suggestions to make at most, and how many words to compare for them in all."""
+        self._suggestions = suggestions
+        self._comparisons = comparisons
+
+    def closest(self, word: str, words: Iterable[str]) -> str | None:
+        """Return the one of `words` that was probably meant; None if none is close or there were enough already."""
+        if self._suggestions <= 0 or self._comparisons <= 0:
+            return None
+        candidates = tuple(words)
+        self._suggestions -= 1
+        self._comparisons -= len(candidates)
+        return closest(word, candidates) if self._comparisons >= 0 else None
+
+
 def listed(words: Iterable[str], last: str = "or") -> str:
     """Return words as a sentence part: "a, b or c"."""
     *most, final = words

@@ -5,7 +5,6 @@ from typing import Literal
 
 from cjmap.model.outline import Outline, Spot
 from cjmap.model.quantities import Share
-from cjmap.model.references import folded
 from cjmap.model.routes import END, Exit, Next
 from cjmap.where import Pointer
 
@@ -72,23 +71,14 @@ def find_target(outline: Outline, source: Spot, to: str) -> tuple[Spot, ...]:
     Looked up among the steps of the same stage, then stages, then all steps; each by id, then by name; `stage/step` names
     both. `end` is not looked up here.
     """
-    groups = (outline.steps(source.stage), outline.stages, [spot for spot in outline.spots if spot.level == "step"])
-    for group in groups:
-        found = _among(group, to)
+    for names in (outline.steps_of(source.stage), outline.stage_names, outline.step_names):
+        found = names.find(to)
         if found:
             return found
     stage_name, slash, step_name = to.partition("/")
     if not slash:
         return ()
-    return tuple(
-        step for stage in _among(outline.stages, stage_name) for step in _among(outline.steps(stage), step_name)
-    )
-
-
-def _among(spots: "tuple[Spot, ...] | list[Spot]", name: str) -> tuple[Spot, ...]:
-    by_id = tuple(spot for spot in spots if spot.id == name)
-    wanted = folded(name)
-    return by_id or tuple(spot for spot in spots if folded(spot.name) == wanted)
+    return tuple(step for stage in outline.stage_names.find(stage_name) for step in outline.steps_of(stage).find(step_name))
 
 
 def _exits(outline: Outline, node: Spot) -> list[WayOut]:

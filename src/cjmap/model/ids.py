@@ -22,15 +22,18 @@ def derive_ids(things: Iterable[tuple[str | None, str]], fallback: str) -> tuple
     """
     pairs = list(things)
     taken = {written for written, _ in pairs if written is not None}
+    last: dict[str, int] = {}
     ids = []
     for number, (written, name) in enumerate(pairs, 1):
         if written is not None:
             ids.append(written)
             continue
         wanted = slug(name) or f"{fallback}-{number}"
-        found, count = wanted, 2
+        found, count = wanted, last.get(wanted, 1)
         while found in taken:
-            found, count = f"{wanted}-{count}", count + 1
+            count += 1
+            found = f"{wanted}-{count}"
+        last[wanted] = count
         taken.add(found)
         ids.append(found)
     return tuple(ids)

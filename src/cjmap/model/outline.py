@@ -1,6 +1,6 @@
 """The outline of a map: its moments in reading order, each with its id, its address and whom it is for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 from cjmap.model.ids import derive_ids
 from cjmap.model.journey import Journey
 from cjmap.model.moments import Content, Moment, Stage, Step, Touchpoint
-from cjmap.model.references import Entries
+from cjmap.model.references import Entries, folded
 from cjmap.model.sayings import Opportunity, Pain
 from cjmap.model.tables import Tables
 from cjmap.where import Pointer
@@ -56,6 +56,7 @@ class Outline:
         """Take a map and the tables that hold for it (its own merged with the shared ones)."""
         self.journey = journey
         self.tables = tables
+        self._steps_of: dict[Pointer, Names] = {}
         self.personas = Entries((key, (entry.name,)) for key, entry in (tables.personas or {}).items())
 
     @cached_property
@@ -88,6 +89,23 @@ class Outline:
         return {spot.pointer: spot for spot in self.spots}
 
     @cached_property
+    def step_names(self) -> "Names":
+        """Return all steps, to be looked up."""
+        return Names(spot for spot in self.spots if spot.level == "step")
+
+    @cached_property
+    def stage_names(self) -> "Names":
+        """Return all stages, to be looked up."""
+        return Names(self.stages)
+
+    def steps_of(self, stage: Spot) -> "Names":
+        """Return the steps of one stage, to be looked up."""
+        known = self._steps_of.get(stage.pointer)
+        if known is None:
+            known = self._steps_of[stage.pointer] = Names(self.steps(stage))
+        return known
+
+    @cached_property
     def _children(self) -> dict[Pointer, list[Spot]]:
         children: dict[Pointer, list[Spot]] = {}
         for spot in self.spots:
@@ -118,10 +136,18 @@ class Outline:
         """Return the pains as something to look up: by id, then by text."""
         return Entries((spot.id, (spot.pain.text,)) for spot in self.pains)
 
+    @cached_property
+    def _pains_of(self) -> dict[Pointer, list[PainSpot]]:
+        pains: dict[Pointer, list[PainSpot]] = {}
+        for pain in self.pains:
+            if pain.spot is not None:
+                pains.setdefault(pain.spot.pointer, []).append(pain)
+        return pains
+
     def answered(self, opportunity: Opportunity, spot: Spot | None) -> tuple[PainSpot, ...]:
         """Return the pains that an opportunity answers: those it addresses, else those of its own moment."""
         if opportunity.addresses is None:
-            return tuple(pain for pain in self.pains if pain.spot is spot) if spot else ()
+            return tuple(self._pains_of.get(spot.pointer, ())) if spot else ()
         ids = {found for name in opportunity.addresses for found in self.pain_entries.find(name)}
         return tuple(pain for pain in self.pains if pain.id in ids)
 
@@ -161,6 +187,22 @@ class Outline:
             return personas
         ids = {found for name in wanted for found in self.personas.find(name)}
         return tuple(persona for persona in personas if persona in ids)
+
+
+class Names:
+    """Moments to be looked up: by id, then by name."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        """Take the moments; several may have one id or name."""
+        self._by_id: dict[str, list[Spot]] = {}
+        self._by_name: dict[str, list[Spot]] = {}
+        for spot in spots:
+            self._by_id.setdefault(spot.id, []).append(spot)
+            self._by_name.setdefault(folded(spot.name), []).append(spot)
+
+    def find(self, reference: str) -> tuple[Spot, ...]:
+        """Return the moments that a reference means: none if it is unknown, several if it is ambiguous."""
+        return tuple(self._by_id.get(reference) or self._by_name.get(folded(reference), ()))
 
 
 def cells(spot: Spot) -> Iterator[tuple[Pointer, Content, str | None]]:

@@ -1,6 +1,7 @@
 """A file's text, read: plain data, and the place of every key and value in it."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from cjmap.source.composer import MAX_NODES, compose
@@ -13,6 +14,9 @@ from cjmap.where import Place, Pointer
 
 MAX_SIZE = 1 << 20
 """The size cap in bytes; a setting raises it. The largest real map seen has 60 kB."""
+
+MAX_TRAPS = 1000
+"""So many warnings about a text are enough."""
 
 __all__ = ["MAX_SIZE", "Lines", "Problem", "Source", "read"]
 
@@ -56,9 +60,9 @@ class Source:
         """Return the data that a pointer leads to; of the deepest value that exists if the pointer goes deeper."""
         return self.nodes.find(self.data, pointer).data
 
-    def empty_values(self) -> dict[int, Pointer]:
-        """Return the pointers of all values that say nothing (`pains:`, `~`, an item `-`), by their node."""
-        return self.nodes.pointers(self.data, set(self.nodes.nulls)) if self.nodes.nulls else {}
+    def empty_values(self, most: int) -> dict[int, Pointer]:
+        """Return the pointers of the first values that say nothing (`pains:`, `~`, an item `-`), by their node."""
+        return self.nodes.pointers(self.data, set(self.nodes.nulls[:most])) if self.nodes.nulls else {}
 
     def stretch(self, start: int, end: int) -> Place:
         """Return the place from one code-point index to another."""
@@ -89,7 +93,7 @@ def read(data: bytes | str, path: str, max_size: int = MAX_SIZE) -> Source:
     if problems:
         return _unread(text, path, problems)
     composed = compose(text, MAX_NODES * max(1, max_size // MAX_SIZE))
-    problems = (*composed.problems, *find_traps(text, composed.nodes))
+    problems = (*composed.problems, *islice(find_traps(text, composed.nodes), MAX_TRAPS))
     return Source(path, Lines(text), composed.data, composed.nodes, problems)
 
 

@@ -1,0 +1,45 @@
+"""The feelings lexicon: how good a feeling is.
+
+`feelings.tsv` has a row for each feeling: its score, and in every language the words for it, separated by commas
+(feminine forms, adjective and noun), in the folded form in which they are looked up: lower case, spaces for
+hyphens. Scores go from -1 (very bad) over 0 to 1 (very good) in steps of 0.25. They are cjmap's own judgement,
+ordered after the valence that common lists of affect words give; they measure nothing, and an explicit score in
+a map overrides them.
+"""
+
+import unicodedata
+from functools import cache
+
+from cjmap.vocabulary.languages import LANGUAGES, closest_language
+from cjmap.vocabulary.tables import read_text
+
+
+def feeling_score(feeling: str, language: str | None = None) -> float | None:
+    """Return the score of a feeling from -1 to 1, or None if the lexicon does not know it.
+
+    The word is looked up in `language` (a BCP 47 tag) first, then in English, then in the other languages.
+    Case, width, hyphens and punctuation do not matter.
+    """
+    word = _fold(feeling)
+    for each in dict.fromkeys((closest_language(language), "en", *LANGUAGES)):
+        score = _scores(each).get(word)
+        if score is not None:
+            return score
+    return None
+
+
+def _fold(word: str) -> str:
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    text = "".join(char if char.isalnum() else "'" if char in "'’" else " " for char in text)
+    return " ".join(text.strip(" '").split())
+
+
+@cache
+def _scores(language: str) -> dict[str, float]:
+    column = 1 + LANGUAGES.index(language)
+    return {word: float(row[0]) for row in _rows() for word in row[column].split(", ")}
+
+
+@cache
+def _rows() -> list[list[str]]:
+    return [line.split("\t") for line in read_text("feelings.tsv").splitlines()[1:]]
