@@ -32,9 +32,9 @@ class Related:
 class Finding:
     """One thing that is told about one place of one file.
 
-    `rule` is the id ("MAP01") and `name` the readable name ("unknown-key") of what was checked; `message` is one sentence
-    in the author's words, `help` says what to do and may be empty. `subject` is the path of stable ids of what the
-    finding is about ("stages/use/steps/login"), empty where there is none.
+    `rule` is the id ("MAP01") and `name` the readable name ("unknown-key") of what was checked; `message` is one
+    sentence in the author's words, `help` says what to do and may be empty. `subject` is the path of stable ids of what
+    the finding is about ("stages/use/steps/login"), empty where there is none.
     """
 
     rule: str

@@ -15,9 +15,9 @@ MIB = 1 << 20
 class Settings:
     """What holds for all maps of a project.
 
-    `root` is the project's folder: files that maps name stay below it. `file` is where the settings come from, None for
-    the defaults. `shared` are the shared files, `exclude` the patterns of files that searching a folder leaves out, both
-    relative to `root`. `max_size` is the size cap of a map in bytes.
+    `root` is the project's folder: files that maps name stay below it. `file` is where the settings come from, None
+    for the defaults. `shared` are the shared files, `exclude` the patterns of files that searching a folder leaves
+    out, both relative to `root`. `max_size` is the size cap of a map in bytes.
     """
 
     root: Path
@@ -30,8 +30,8 @@ class Settings:
 def find_settings(folder: Path) -> Settings:
     """Return the settings that hold for a map in `folder` (absolute).
 
-    The nearest folder upwards with settings is the project; without one its root is the nearest folder with `.git`, else
-    `folder` itself.
+    The nearest folder upwards with settings is the project; without one its root is the nearest folder with `.git`,
+    else `folder` itself.
 
     Raises:
         CjmapError: settings that cannot be read, unknown keys, values of the wrong type.

@@ -53,7 +53,7 @@ def main(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="Show the traceback of an internal error.")] = False,
 ) -> None:
-    """Customer journey maps as source files."""
+    """Handle what stands before the command."""
     if version:
         from cjmap.version import __version__
 

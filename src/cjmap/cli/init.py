@@ -5,8 +5,8 @@ import os
 import shlex
 import sys
 import unicodedata
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,8 @@ from typing import Annotated, Any
 import typer
 
 from cjmap.cli.output import say, write_file, write_out
+from cjmap.cli.project import shown_path
+from cjmap.cli.schema import schema_text
 from cjmap.errors import CjmapError
 from cjmap.settings import find_settings
 from cjmap.vocabulary import closest_language, frameworks, stage_name
@@ -26,7 +28,7 @@ SCHEMA_NAME = "cjmap-1.schema.json"
 STDOUT = "-"
 
 
-class Template(str, Enum):
+class Template(StrEnum):
     """What kind of map to begin with: the stages of a framework, a service blueprint, or next to nothing."""
 
     SAAS = "saas"
@@ -62,6 +64,115 @@ def init(
     if file == STDOUT:
         write_out(map_text(template, language, title, None if no_schema else SCHEMA_NAME))
     else:
-        _write(file, force, partial(map_text, template, language, title), with_schema=not no_schema)
+        target = _target(file)
+        if _is_there(target) and not force:
+            raise CjmapError(f"{target}: exists already; --force overwrites it")
+        _write(target, partial(map_text, template, language, title), with_schema=not no_schema)
     if closest_language(language) == "en" and language.split("-")[0].casefold() != "en":
         say(f"There are no texts for `{language}` yet: the example and the comments are in English.")
+
+
+def map_text(template: Template, language: str, title: str | None, schema: str | None) -> str:
+    """Return a map to begin with.
+
+    `language` is a BCP 47 tag, which the map keeps; the texts are in the closest language that we have. Without a
+    `title` the map is called like its example. `schema` is the path of the JSON Schema that the editor line names.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    closest = closest_language(language)
+    texts: dict[str, Any] = json.loads((TEMPLATES / "texts" / f"{closest}.json").read_text("utf-8"))
+    stages = frameworks().get(template.value, ())
+    layout = "journey" if stages else template.value
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    jinja.filters["yaml"] = _yaml
+    jinja.filters["stage"] = partial(stage_name, language=closest)
+    text = jinja.get_template(f"{layout}.jinja").render(
+        texts, title=title or texts["titles"][layout], language=language, framework=template.value, stages=stages
+    )
+    return f"# yaml-language-server: $schema={schema}\n\n{text}" if schema else text
+
+
+def _yaml(value: Any) -> str:
+    """Return a text, a list or a table as YAML on one line, quoted where it must be."""
+    import yaml
+
+    # Only in double quotes does a text with line breaks stay on one line.
+    style = '"' if isinstance(value, str) and "\n" in value else None
+    text = yaml.safe_dump(
+        value, default_style=style, default_flow_style=True, allow_unicode=True, width=sys.maxsize, sort_keys=False
+    )
+    return text.removesuffix("...\n").rstrip("\n")
+
+
+def _check_language(language: str) -> None:
+    from pydantic_core import PydanticCustomError
+
+    from cjmap.model.quantities import parse_language
+
+    try:
+        parse_language(language)
+    except PydanticCustomError:
+        message = f"`{language}` is no language tag; these look like en, nl, pt-BR or zh-Hant"
+        raise typer.BadParameter(message, param_hint="--language") from None
+
+
+def _check_title(title: str | None) -> None:
+    if title is None:
+        return
+    if not title.strip():
+        raise typer.BadParameter("a title has at least one visible character", param_hint="--title")
+    if any(unicodedata.category(char) in ("Cc", "Cs") and char != "\n" for char in title):
+        raise typer.BadParameter("a title holds no control characters", param_hint="--title")
+
+
+def _write(target: Path, text: Callable[[str | None], str], with_schema: bool) -> None:
+    """Write a map, and the JSON Schema unless the project has it, and say what to do next."""
+    folder = target.parent.resolve()
+    schema = _schema_of(folder) if with_schema else None
+    content = text(Path(os.path.relpath(schema, folder)).as_posix() if schema else None)
+    written = shown_path(target)
+    if schema and not schema.exists():
+        write_file(schema, schema_text())
+        written += f", and {shown_path(schema)} with which editors complete and check it"
+    elif schema and schema.read_bytes().replace(b"\r\n", b"\n") != schema_text().encode():
+        written += f"; {shown_path(schema)} differs from the schema of this cjmap and was left as it is"
+    write_file(target, content)
+    page = target.with_name(target.name.split(".")[0] + ".html")
+    say(f"Wrote {written}.")
+    say(f"Check it:  cjmap validate {shlex.quote(str(target))}")
+    say(f"Draw it:   cjmap render {shlex.quote(str(target))} -o {shlex.quote(str(page))}")
+
+
+def _is_there(target: Path) -> bool:
+    """Tell whether a file exists, if only as a link to nowhere.
+
+    Raises:
+        CjmapError: if that cannot be found out: a name that is too long, a folder that is closed to us.
+    """
+    try:
+        target.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise CjmapError(f"{target}: cannot be written ({error.strerror})") from None
+    return True
+
+
+def _target(file: str) -> Path:
+    """Return the file that an argument means: in a folder the default name, and a name without its suffix gets it."""
+    path = Path(file)
+    if os.path.isdir(path) or file.endswith(("/", os.sep)):
+        return path / FILE_NAME
+    if path.name.lower().endswith((".yaml", ".yml")):
+        return path
+    return path.with_name(path.name.removesuffix(".cjm") + ".cjm.yaml")
+
+
+def _schema_of(folder: Path) -> Path:
+    """Return where the JSON Schema of the project around a folder is, or should be."""
+    root = find_settings(folder).root
+    in_schemas = root / "schemas" / SCHEMA_NAME
+    return in_schemas if in_schemas.is_file() else root / SCHEMA_NAME

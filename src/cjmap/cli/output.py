@@ -10,7 +10,16 @@ from pathlib import Path
 from cjmap.errors import CjmapError
 from cjmap.reports.report import Span
 
-_CODES = {"path": "1", "error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2", "help": "36", "": ""}
+_CODES = {
+    "path": "1",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "bold": "1",
+    "dim": "2",
+    "help": "36",
+    "": "",
+}
 CLOSED_PIPE = 141
 """The exit code of a process that SIGPIPE ended: nobody reads on."""
 

@@ -1,6 +1,6 @@
 """`cjmap validate`: whether maps are well-formed."""
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +15,7 @@ from cjmap.reports.report import Report, summary
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-class OutputFormat(str, Enum):
+class OutputFormat(StrEnum):
     """How findings are written."""
 
     FULL = "full"
@@ -24,14 +24,14 @@ class OutputFormat(str, Enum):
     GITHUB = "github"
 
 
-class FailOn(str, Enum):
+class FailOn(StrEnum):
     """From which severity on findings make the run fail."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
-class Colour(str, Enum):
+class Colour(StrEnum):
     """Whether the output is coloured."""
 
     AUTO = "auto"
@@ -51,9 +51,7 @@ def validate(
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
     ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 from this severity on.")
-    ] = FailOn.ERROR,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = Colour.AUTO,
 ) -> None:
     """Check whether maps are well-formed: YAML, keys, values, references.

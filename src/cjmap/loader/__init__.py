@@ -22,6 +22,7 @@ from cjmap.model.outline import Outline
 from cjmap.model.tables import Shared, Tables, merge_tables
 from cjmap.model.texts import Part
 from cjmap.source import MAX_SIZE, Problem, Source, read
+from cjmap.where import Pointer
 
 MAX_FINDINGS = 1000
 """So many findings of one file are shown; the rest is counted."""
@@ -109,9 +110,7 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _validated(
-    source: Source, model: type[Model], suggester: Suggester
-) -> tuple[Model | None, list[Finding], int]:
+def _validated(source: Source, model: type[Model], suggester: Suggester) -> tuple[Model | None, list[Finding], int]:
     """Return the model of a file's data as far as it is right, what is wrong up to there, and how much more is."""
     findings = [_told(problem, source) for problem in source.problems[:MAX_FINDINGS]]
     unshown = len(source.problems) - len(findings)
@@ -134,7 +133,8 @@ def _validated(
 
 def _told(problem: Problem, source: Source) -> Finding:
     place = source.stretch(problem.start, problem.end)
-    message, related = problem.message, ()
+    message = problem.message
+    related: tuple[Related, ...] = ()
     if problem.first is not None:
         first = source.stretch(*problem.first)
         message = f"{message}; the first is on line {first.line}"
@@ -145,4 +145,9 @@ def _told(problem: Problem, source: Source) -> Finding:
 def _news(further: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:
     """Return the findings that are not about something that already has one (and was mended to look further)."""
     wrong = {item.pointer for item in known if item.pointer}
-    return [item for item in further if not any(item.pointer[:end] in wrong for end in range(1, len(item.pointer) + 1))]
+    around = {pointer[:end] for pointer in wrong for end in range(1, len(pointer))}
+
+    def is_new(pointer: Pointer) -> bool:
+        return pointer not in around and not any(pointer[:end] in wrong for end in range(1, len(pointer) + 1))
+
+    return [item for item in further if is_new(item.pointer)]

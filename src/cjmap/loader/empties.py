@@ -9,7 +9,6 @@ from cjmap.model.texts import Part
 from cjmap.source import Source
 from cjmap.where import Pointer
 
-
 MAX_EMPTY = 1000
 """So many values that say nothing are looked at."""
 
@@ -29,7 +28,10 @@ def tell_empty_values(source: Source, root: type[Part]) -> Iterator[Finding]:
             if pointer[:-1] in split:
                 continue  # `{a, b}` is one mistake
             split.add(pointer[:-1])
-            message, help = f"`{key}` has no value", "Between `{ }` a comma begins a new key: put quotes around a text that holds one."
+            message, help = (
+                f"`{key}` has no value",
+                "Between `{ }` a comma begins a new key: put quotes around a text that holds one.",
+            )
         else:
             message = f"`{key}` has no value"
             help = "Write one, or leave the key out: what is absent is unknown."
@@ -47,5 +49,5 @@ def _comment_behind(source: Source, index: int) -> str:
     """Return what to do where the value was taken for a comment: `name: #1 choice`."""
     rest = source.text[index:].split("\n", 1)[0].strip()
     if rest.startswith("#") and rest[1:2].strip():
-        return f'YAML takes `{rest}` for a comment; put quotes around it if it is the value.'
+        return f"YAML takes `{rest}` for a comment; put quotes around it if it is the value."
     return ""

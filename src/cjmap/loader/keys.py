@@ -27,9 +27,7 @@ def model_at(root: type[Part], pointer: Pointer) -> type[Part] | None:
     model: type[Part] | None = root
     inside: type[Part] | None = root
     for part in pointer:
-        if isinstance(part, int):
-            model = inside
-        elif model is None:  # the id of an entry in a table by id
+        if isinstance(part, int) or model is None:
             model = inside
         else:
             inside = _part_in(keys_of(model).get(part))

@@ -13,6 +13,7 @@ from cjmap.model.texts import Part
 from cjmap.source import Source
 from cjmap.where import Pointer
 
+
 @dataclass(frozen=True, slots=True)
 class _Mistake:
     kind: str
@@ -20,11 +21,10 @@ class _Mistake:
     value: Any
     context: dict[str, Any]
     words: str
+    about_key: bool = False
 
 
-def explain_mistakes(
-    errors: Iterable[Any], source: Source, root: type[Part], suggester: Suggester
-) -> list[Finding]:
+def explain_mistakes(errors: Iterable[Any], source: Source, root: type[Part], suggester: Suggester) -> list[Finding]:
     """Return the findings for Pydantic's errors (as `ValidationError.errors()` gives them) about a file's data.
 
     `root` is the model that the file was read as. Values that say nothing (None) are left out: they have their own
@@ -38,13 +38,12 @@ def explain_mistakes(
 
 def _mistake(error: Any) -> _Mistake:
     pointer = tuple(part for part in error["loc"] if part != "[key]")
-    return _Mistake(error["type"], pointer, error["input"], error.get("ctx", {}), error["msg"])
+    about_key = len(pointer) < len(error["loc"])
+    return _Mistake(error["type"], pointer, error["input"], error.get("ctx", {}), error["msg"], about_key)
 
 
 class _Teller:
-    def __init__(
-        self, source: Source, root: type[Part], mistakes: list[_Mistake], suggester: Suggester
-    ) -> None:
+    def __init__(self, source: Source, root: type[Part], mistakes: list[_Mistake], suggester: Suggester) -> None:
         self.source = source
         self.root = root
         self.suggester = suggester
@@ -67,7 +66,8 @@ class _Teller:
         if wording.rule not in ("MAP11", "MAP17"):  # there is nothing to quote
             meant = wording.meant or self.suggester.closest(wording.word, wording.words)
             message += f"; got {got}" + (f", did you mean `{meant}`?" if meant else "")
-        return finding(wording.rule, message, self.source.place(pointer), pointer, help=wording.help)
+        place = self.source.key_place(pointer) if mistake.about_key else self.source.place(pointer)
+        return finding(wording.rule, message, place, pointer, help=wording.help)
 
     def _unknown_key(self, mistake: _Mistake) -> Finding:
         parent, word = mistake.pointer[:-1], str(mistake.pointer[-1])

@@ -29,9 +29,7 @@ def check_references(outline: Outline, source: Source, suggester: Suggester) -> 
     yield from _repeated_ids(outline, source)
 
 
-def check_shared(
-    tables: Tables, everything: Tables, source: Source, suggester: Suggester
-) -> Iterator[Finding]:
+def check_shared(tables: Tables, everything: Tables, source: Source, suggester: Suggester) -> Iterator[Finding]:
     """Yield the same for the references inside a shared file; `everything` are the tables of the whole project."""
     lookup = _Lookup(everything, source, suggester)
     for pointer, part in parts(tables):
@@ -95,7 +93,9 @@ class _Lookup:
             message = f"{key} names `{name}`, but no {table.key} are declared"
             help = table.hint or f"Add it under `{table.key}:` at the top of the map, or in a shared file."
             return finding("REF01", message, place, pointer, help=help)
-        message = f"{key} names `{name}`, which is not among the {table.key}{self._did_you_mean(name, table.entries.words)}"
+        message = (
+            f"{key} names `{name}`, which is not among the {table.key}{self._did_you_mean(name, table.entries.words)}"
+        )
         return finding("REF01", message, place, pointer, help=table.hint)
 
     def _did_you_mean(self, word: str, words: Iterable[str]) -> str:
@@ -142,7 +142,8 @@ class _Checker(_Lookup):
             message = f"`next` goes to `{way.to}`, which several steps are called; write {ways}"
             yield finding("REF03", message, place, existing, subject=source_spot.subject)
             return
-        message = f"`next` goes to `{way.to}`, which is no step or stage of this map{self._did_you_mean(way.to, self.targets)}"
+        meant = self._did_you_mean(way.to, self.targets)
+        message = f"`next` goes to `{way.to}`, which is no step or stage of this map{meant}"
         yield finding("REF01", message, place, existing, subject=source_spot.subject)
 
     def _emotion(self, pointer: Pointer, emotion: Emotion) -> Iterator[Finding]:
@@ -152,7 +153,7 @@ class _Checker(_Lookup):
             yield finding("MAP02", "an emotion needs `feeling`, `score` or both", place, self.source.existing(pointer))
         if emotion.score is not None and not low <= emotion.score <= high:
             where = (*pointer, "score")
-            message = f"the score {emotion.score:g} is outside the map's emotion scale, {low:g} to {high:g}"
+            message = f"the score {emotion.score:g} is outside the emotion scale, {low:g} to {high:g}"
             help = "Scores are on `emotion_scale`; without one they go from -2 to 2."
             yield finding("MAP06", message, self.source.place(where), self.source.existing(where), help=help)
 

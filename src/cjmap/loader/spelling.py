@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+_ALIKE = 0.66
+"""Two of three letters in common, the others changed, left out or swapped (`difflib`'s ratio): "wbe" is "web"."""
+
 MAX_LENGTH = 64
 """Longer words are no typing mistakes, and comparing them takes long."""
 
@@ -18,9 +21,7 @@ def closest(word: str, words: Iterable[str]) -> str | None:
         return folded[wanted]
     from difflib import get_close_matches
 
-    # A short word has to share more: two of three letters are any word.
-    cutoff = 0.75 if len(wanted) < 5 else 0.66
-    found = get_close_matches(wanted, folded, n=1, cutoff=cutoff)
+    found = get_close_matches(wanted, folded, n=1, cutoff=_ALIKE)
     return folded[found[0]] if found else None
 
 

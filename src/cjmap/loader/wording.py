@@ -35,7 +35,9 @@ def word_mistake(kind: str, value: Any, key: str, context: dict[str, Any], words
         choices = tuple(re.findall(r"'([^']*)'", context["expected"]))
         few = len(choices) <= 6
         help = "" if few else f"Known words: {', '.join(choices)}."
-        return Wording("MAP05", f"is {listed(choices)}" if few else "is none of the known words", help, "", str(value), choices)
+        return Wording(
+            "MAP05", f"is {listed(choices)}" if few else "is none of the known words", help, "", str(value), choices
+        )
     if kind == "bool_type":
         meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).casefold())
         help = f"In YAML 1.2 yes, no, on and off are texts: write `{key}: {meant}`." if meant else ""

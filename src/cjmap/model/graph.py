@@ -1,5 +1,6 @@
 """The route graph: which ways customers can go through a map."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,10 +55,8 @@ def build_graph(outline: Outline, persona: str | None = None) -> Graph:
     nodes = tuple(node for node in all_nodes(outline) if persona is None or persona in node.personas)
     builder = _Builder(outline, nodes, persona)
     edges = builder.edges()
-    exits = tuple(way for node in nodes for way in _exits(outline, node) if _concerns(outline, way.exit.for_, persona))
-    first = nodes[:1]
-    also = tuple(node for node in nodes[1:] if getattr(node.moment, "entry", None))
-    return Graph(nodes, edges, exits, first + also)
+    exits = tuple(way for way in _exits(nodes) if _concerns(outline, way.exit.for_, persona))
+    return Graph(nodes, edges, exits, tuple(_entries(nodes)))
 
 
 def all_nodes(outline: Outline) -> tuple[Spot, ...]:
@@ -68,32 +67,40 @@ def all_nodes(outline: Outline) -> tuple[Spot, ...]:
 def find_target(outline: Outline, source: Spot, to: str) -> tuple[Spot, ...]:
     """Return what a `next` of `source` means: one moment, none if it is unknown, several if it is ambiguous.
 
-    Looked up among the steps of the same stage, then stages, then all steps; each by id, then by name; `stage/step` names
-    both. `end` is not looked up here.
+    Looked up among the steps of the same stage, then stages, then all steps; each by id, then by name; `stage/step`
+    names both. `end` is not looked up here.
     """
     for names in (outline.steps_of(source.stage), outline.stage_names, outline.step_names):
         found = names.find(to)
         if found:
             return found
-    stage_name, slash, step_name = to.partition("/")
-    if not slash:
-        return ()
-    return tuple(step for stage in outline.stage_names.find(stage_name) for step in outline.steps_of(stage).find(step_name))
+    cuts = [place for place, char in enumerate(to) if char == "/"]
+    return tuple(
+        step
+        for cut in cuts
+        for stage in outline.stage_names.find(to[:cut])
+        for step in outline.steps_of(stage).find(to[cut + 1 :])
+    )
 
 
-def _exits(outline: Outline, node: Spot) -> list[WayOut]:
-    """Return the exits of a node, its touchpoints, and (at the last node of a stage) of the stage itself."""
-    found = [
-        WayOut((*node.pointer, "exits", number), node, way)
-        for number, way in enumerate(getattr(node.moment, "exits", None) or ())
-    ]
-    stage = node.stage
-    if node is not stage and outline.steps(stage)[-1] is node:
-        found += [
-            WayOut((*stage.pointer, "exits", number), node, way)
-            for number, way in enumerate(getattr(stage.moment, "exits", None) or ())
-        ]
-    return found
+def _exits(nodes: tuple[Spot, ...]) -> Iterator[WayOut]:
+    """Yield the exits of each node and, at the last node of a stage, those of the stage itself."""
+    last = {node.stage.pointer: node for node in nodes}
+    for node in nodes:
+        holders = (node, node.stage) if node is not node.stage and last[node.stage.pointer] is node else (node,)
+        for holder in holders:
+            for number, way in enumerate(getattr(holder.moment, "exits", None) or ()):
+                yield WayOut((*holder.pointer, "exits", number), node, way)
+
+
+def _entries(nodes: tuple[Spot, ...]) -> Iterator[Spot]:
+    """Yield the first node, then those that are marked as entries; of a marked stage its first node."""
+    entered: set[Pointer] = set()
+    for number, node in enumerate(nodes):
+        opens = node.stage.pointer not in entered and getattr(node.stage.moment, "entry", None)
+        entered.add(node.stage.pointer)
+        if number == 0 or opens or getattr(node.moment, "entry", None):
+            yield node
 
 
 def _concerns(outline: Outline, wanted: tuple[str, ...] | None, persona: str | None) -> bool:
@@ -154,25 +161,49 @@ class _Builder:
         return next((candidate for candidate in candidates if candidate.pointer in self.position), None)
 
     def _skips(self, node: Spot, direct: list[Edge]) -> list[Edge]:
-        """Return the ways over optional nodes that follow: to each node in a run of them, and to what is behind it."""
+        """Return the ways over what is optional and follows: to each step in a run of it, and to what is behind it.
+
+        Whoever skips a step goes on: a way back from a skipped step, or out of an optional stage that `node` is in,
+        belongs to those who do not skip it.
+        """
         reached = {edge.target.pointer if edge.target else None for edge in direct}
         found: list[Edge] = []
-        waiting = [edge.target for edge in direct if edge.target is not None]
+        waiting = list(direct)
         while waiting:
-            spot = waiting.pop(0)
-            if not _is_optional(spot) or spot is node:
+            way = waiting.pop(0)
+            spot = way.target
+            if spot is None or not self._is_ahead(node, spot) or not _may_skip(node, spot):
                 continue
             for edge in self._direct(self.position[spot.pointer], spot):
                 key = edge.target.pointer if edge.target else None
-                if key in reached:
+                personas = _both(way.personas, edge.personas)
+                if key in reached or personas is None or not self._is_ahead(spot, edge.target):
                     continue
                 reached.add(key)
-                found.append(Edge(node, edge.target, "skip"))
-                if edge.target is not None:
-                    waiting.append(edge.target)
+                skip = Edge(node, edge.target, "skip", personas=personas)
+                waiting.append(skip)
+                if not _stays(spot, edge.target):
+                    found.append(skip)
         return found
 
+    def _is_ahead(self, node: Spot, target: Spot | None) -> bool:
+        return target is None or self.position[target.pointer] > self.position[node.pointer]
 
-def _is_optional(node: Spot) -> bool:
-    """Tell whether customers may skip a node: it is optional itself, or its whole stage is."""
-    return bool(getattr(node.moment, "optional", None) or getattr(node.stage.moment, "optional", None))
+
+def _may_skip(node: Spot, spot: Spot) -> bool:
+    """Tell whether customers at a node may skip a later one: it is optional, or it is in another stage that is."""
+    return bool(getattr(spot.moment, "optional", None)) or (
+        spot.stage is not node.stage and bool(getattr(spot.stage.moment, "optional", None))
+    )
+
+
+def _stays(spot: Spot, target: Spot | None) -> bool:
+    """Tell whether a way leads on inside a stage that is skipped as a whole."""
+    return target is not None and target.stage is spot.stage and not getattr(spot.moment, "optional", None)
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the personas that go two ways in a row (empty: all of them), None if there is none."""
+    if not first or not second:
+        return first or second
+    return tuple(persona for persona in first if persona in second) or None

@@ -38,7 +38,9 @@ class Journey(Tables):
     )
     id: Id | None = Field(None, description="A stable name; the file's name when absent.", examples=["acme-signup"])
     title: Text = Field(description="What the map is called.", examples=["From spreadsheet chaos to recommending Acme"])
-    description: Text | None = Field(None, description="More words about it.", examples=["Drawn in the autumn workshop."])
+    description: Text | None = Field(
+        None, description="More words about it.", examples=["Drawn in the autumn workshop."]
+    )
     language: Language | None = Field(
         None, description="The language of the content and of rendered labels (BCP 47).", examples=["en"]
     )
@@ -56,14 +58,18 @@ class Journey(Tables):
     emotion_scale: EmotionScale | None = Field(
         None, description="The scale of the scores, worst and best; [-2, 2] when absent.", examples=[[1, 5]]
     )
-    scenario: Text | None = Field(None, description="The situation of the journey.", examples=["A firm outgrows its sheets"])
+    scenario: Text | None = Field(
+        None, description="The situation of the journey.", examples=["A firm outgrows its sheets"]
+    )
     scope: Scope | None = Field(
-        None, description="Where the journey begins and ends.", examples=[{"from": "Has a problem", "to": "Tells a peer"}]
+        None,
+        description="Where the journey begins and ends.",
+        examples=[{"from": "Has a problem", "to": "Tells a peer"}],
     )
     objectives: Objectives | None = Field(None, description="What the map is for.", examples=[["Reduce churn"]])
-    audience: (
-        Annotated[Audience, TableUnder("description")] | None
-    ) = Field(None, description="Whom we want to serve.", examples=[{"firmographics": {"size": "1-50"}}])
+    audience: Annotated[Audience, TableUnder("description")] | None = Field(
+        None, description="Whom we want to serve.", examples=[{"firmographics": {"size": "1-50"}}]
+    )
     pains: Pains | None = Field(None, description="What hurts in the whole journey.", examples=[["Nobody calls back"]])
     opportunities: Opportunities | None = Field(
         None, description="What could be better in the whole journey.", examples=[["One contact person"]]

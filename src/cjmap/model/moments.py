@@ -67,19 +67,21 @@ class Event(Part):
     failure: Flag | None = Field(None, description="The event shows that the touchpoint failed.", examples=[True])
 
 
-Events = Annotated[
-    tuple[Event, ...], ListOf("event")
-]
+Events = Annotated[tuple[Event, ...], ListOf("event")]
 
 
 class Content(Part):
     """What can be said of any moment, and of one persona in it."""
 
-    description: Text | None = Field(None, description="More words about it.", examples=["The first hour in the product."])
+    description: Text | None = Field(
+        None, description="More words about it.", examples=["The first hour in the product."]
+    )
     goals: Sayings | None = Field(None, description="What the customer wants here.", examples=[["Reduce costs"]])
     actions: Sayings | None = Field(None, description="What the customer does.", examples=[["I import my customers"]])
     thoughts: Sayings | None = Field(None, description="What the customer thinks.", examples=[["Is my data safe?"]])
-    quotes: Sayings | None = Field(None, description="What customers said, word for word.", examples=[["I nearly gave up"]])
+    quotes: Sayings | None = Field(
+        None, description="What customers said, word for word.", examples=[["I nearly gave up"]]
+    )
     emotions: Emotions | None = Field(
         None, description="How the customer feels: a set, not a sequence.", examples=[["overwhelmed", -1]]
     )
@@ -89,22 +91,28 @@ class Content(Part):
     satisfaction: Rating | None = Field(None, description="How content the customer is.", examples=[2])
     pains: Pains | None = Field(None, description="What hurts.", examples=[["Import fails silently"]])
     opportunities: Opportunities | None = Field(None, description="What could be better.", examples=[["A preview"]])
-    moment_of_truth: (
-        Annotated[MomentOfTruth, TruthForms("by")] | None
-    ) = Field(None, description="It decides whether the customer stays.", examples=[["customer", "brand"]])
+    moment_of_truth: Annotated[MomentOfTruth, TruthForms("by")] | None = Field(
+        None, description="It decides whether the customer stays.", examples=[["customer", "brand"]]
+    )
     metrics: Metrics | None = Field(None, description="The numbers that tell how it goes.", examples=[["activation"]])
     duration: TimeSpan | None = Field(None, description="How long it takes.", examples=["2 days"])
     wait: TimeSpan | None = Field(None, description="How long the customer waits.", examples=["90 s"])
     owner: Text | None = Field(None, description="Who of us takes care of it.", examples=["team-onboarding"])
     frontstage: Sayings | None = Field(None, description="What our people do in sight.", examples=[["Adviser calls"]])
-    backstage: Sayings | None = Field(None, description="What our people do out of sight.", examples=[["Checks the file"]])
-    support: Sayings | None = Field(None, description="What systems and partners do.", examples=[["CRM adds the account"]])
+    backstage: Sayings | None = Field(
+        None, description="What our people do out of sight.", examples=[["Checks the file"]]
+    )
+    support: Sayings | None = Field(
+        None, description="What systems and partners do.", examples=[["CRM adds the account"]]
+    )
     evidence: References | None = Field(None, description="What this rests on.", examples=[["interviews-q3"]])
     lanes: dict[Text, Sayings] | None = Field(
         None, description="Custom lanes: what the map's own `lanes` hold here.", examples=[{"legal": ["DPA needed"]}]
     )
     links: Links | None = Field(None, description="Where to read more.", examples=["docs/spec.md"])
-    image: Text | None = Field(None, description="A picture: a path in the project.", examples=["images/onboarding.png"])
+    image: Text | None = Field(
+        None, description="A picture: a path in the project.", examples=["images/onboarding.png"]
+    )
     tags: Texts | None = Field(None, description="Words to find it by.", examples=[["billing"]])
     journey: Text | None = Field(None, description="A map of its own: its path.", examples=["import.cjm.yaml"])
 
@@ -126,7 +134,9 @@ class Moment(Content):
 class Touchpoint(Moment):
     """Where the customer meets us, or a third party; a string is the name."""
 
-    name: Text | None = Field(None, description="What it is called; like its step when absent.", examples=["Import screen"])
+    name: Text | None = Field(
+        None, description="What it is called; like its step when absent.", examples=["Import screen"]
+    )
     category: Annotated[str, Choice(categories)] | None = Field(
         None, description="Which part of the business it belongs to.", examples=["success"]
     )
@@ -159,15 +169,17 @@ class Step(Moment):
     optional: Flag | None = Field(None, description="Customers may skip it.", examples=[True])
     entry: Flag | None = Field(None, description="The journey may begin here, too.", examples=[True])
     next: NextList | None = Field(
-        None, description="Where the customer goes from here; on in reading order when absent.", examples=[["invite-team"]]
+        None,
+        description="Where the customer goes from here; on in reading order when absent.",
+        examples=[["invite-team"]],
     )
-    exits: Exits | None = Field(None, description="Where customers leave us, and why.", examples=[["Import fails twice"]])
+    exits: Exits | None = Field(
+        None, description="Where customers leave us, and why.", examples=[["Import fails twice"]]
+    )
     touchpoints: Touchpoints | None = Field(None, description="Where customers meet us.", examples=[["Import screen"]])
 
 
-Steps = Annotated[
-    tuple[Step, ...], ListOf("name")
-]
+Steps = Annotated[tuple[Step, ...], ListOf("name")]
 
 Kind = Annotated[str, Choice(canonical_stages)]
 
@@ -175,12 +187,12 @@ Kind = Annotated[str, Choice(canonical_stages)]
 class Stage(Step):
     """A phase of the journey; a string is the name."""
 
-    kind: Annotated[tuple[Kind, ...], OneOrMany()] | None = (
-        Field(None, description="The canonical stage it is; recognised by the name when absent.", examples=["onboarding"])
+    kind: Annotated[tuple[Kind, ...], OneOrMany()] | None = Field(
+        None, description="The canonical stage it is; recognised by the name when absent.", examples=["onboarding"]
     )
-    steps: Steps | None = Field(None, description="What the customer does in it, in order.", examples=[["Create account"]])
+    steps: Steps | None = Field(
+        None, description="What the customer does in it, in order.", examples=[["Create account"]]
+    )
 
 
-Stages = Annotated[
-    tuple[Stage, ...], ListOf("name")
-]
+Stages = Annotated[tuple[Stage, ...], ListOf("name")]

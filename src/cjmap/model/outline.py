@@ -40,7 +40,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PainSpot:
-    """A pain in its place; `spot` is its moment (None for a pain of the whole journey), `persona` its cell's persona."""
+    """A pain in its place; `spot` is its moment (None for one of the whole journey), `persona` its cell's persona."""
 
     pointer: Pointer
     id: str
@@ -162,7 +162,9 @@ class Outline:
     def _touchpoints(self, parent: Spot, holder: Step) -> Iterator[Spot]:
         touchpoints = holder.touchpoints or ()
         names = [touchpoint.name or parent.name for touchpoint in touchpoints]
-        ids = derive_ids(((touchpoint.id, name) for touchpoint, name in zip(touchpoints, names, strict=True)), "touchpoint")
+        ids = derive_ids(
+            ((touchpoint.id, name) for touchpoint, name in zip(touchpoints, names, strict=True)), "touchpoint"
+        )
         for number, (touchpoint, id_) in enumerate(zip(touchpoints, ids, strict=True)):
             pointer = (*parent.pointer, "touchpoints", number)
             subject = f"{parent.subject}/touchpoints/{id_}"
@@ -202,7 +204,8 @@ class Names:
 
     def find(self, reference: str) -> tuple[Spot, ...]:
         """Return the moments that a reference means: none if it is unknown, several if it is ambiguous."""
-        return tuple(self._by_id.get(reference) or self._by_name.get(folded(reference), ()))
+        found = self._by_id.get(reference) or self._by_name.get(folded(reference)) or []
+        return tuple(found)
 
 
 def cells(spot: Spot) -> Iterator[tuple[Pointer, Content, str | None]]:

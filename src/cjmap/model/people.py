@@ -31,7 +31,9 @@ class Audience(Profile):
 class Persona(Profile):
     """An archetype of a customer segment; a string is the name."""
 
-    name: Text | None = Field(None, description="What to call them; the id when absent.", examples=["Budget-minded starter"])
+    name: Text | None = Field(
+        None, description="What to call them; the id when absent.", examples=["Budget-minded starter"]
+    )
     quotes: Sayings | None = Field(
         None, description="What they would say.", examples=[["I can't afford to waste a month."]]
     )

@@ -115,7 +115,9 @@ def _amounts(text: str) -> Iterator[tuple[float, float, int]]:
             raise mistake("MAP08", 'is a number and a unit, like "2 days" or "90 s"')
         word = unit[0].strip().rstrip(".").casefold()
         if word not in units:
-            raise mistake("MAP08", f'is a number and a unit, like "2 days" or "90 s"; `{word}` is no unit', word=word, words=units)
+            raise mistake(
+                "MAP08", f'is a number and a unit, like "2 days" or "90 s"; `{word}` is no unit', word=word, words=units
+            )
         low = float(amount[1].replace(",", "."))
         high = float((amount[2] or amount[1]).replace(",", "."))
         yield min(low, high), max(low, high), units[word]
@@ -148,10 +150,7 @@ def _date_meant(text: str) -> str:
     if match is None:
         return ""
     first, middle, last = (int(part) for part in match.groups())
-    if first > 31:
-        orders = [(first, middle, last)]
-    else:
-        orders = [(last, middle, first), (last, first, middle)]
+    orders = [(first, middle, last)] if first > 31 else [(last, middle, first), (last, first, middle)]
     meant = set()
     for year, month, day in orders:
         try:
@@ -168,7 +167,9 @@ def parse_scale(value: Any) -> Scale:
         PydanticCustomError: MAP14 unless there are two finite numbers, the first below the second.
     """
     ends = list(value) if isinstance(value, (list, tuple)) else []
-    numbers = [end for end in ends if isinstance(end, (int, float)) and not isinstance(end, bool) and math.isfinite(end)]
+    numbers = [
+        end for end in ends if isinstance(end, (int, float)) and not isinstance(end, bool) and math.isfinite(end)
+    ]
     if len(ends) != 2 or len(numbers) != 2 or numbers[0] >= numbers[1]:
         raise mistake("MAP14", "is two numbers, the worst and the best score, like [-2, 2] or [1, 5]")
     return Scale(float(numbers[0]), float(numbers[1]))

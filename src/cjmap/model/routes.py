@@ -16,7 +16,7 @@ class Next(Part):
     """A way on; a string is where it leads."""
 
     to: Text = Field(
-        description="A step of the same stage, a stage, another step (`stage/step` when several have the name), or `end`.",
+        description="A step of the same stage, a stage, another step (`stage/step` if several have the name), or `end`.",
         examples=["invite-team"],
     )
     when: Text | None = Field(None, description="The condition for going this way.", examples=["import fails"])
@@ -26,9 +26,7 @@ class Next(Part):
     )
 
 
-NextList = Annotated[
-    tuple[Next, ...], ListOf("to")
-]
+NextList = Annotated[tuple[Next, ...], ListOf("to")]
 
 
 class Exit(Saying):
@@ -37,7 +35,4 @@ class Exit(Saying):
     share: Proportion | None = Field(None, description="How many customers leave here.", examples=["9%"])
 
 
-Exits = Annotated[
-    tuple[Exit, ...], ListOf("text")
-]
-
+Exits = Annotated[tuple[Exit, ...], ListOf("text")]

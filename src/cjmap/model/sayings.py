@@ -15,9 +15,7 @@ class Link(Part):
     name: Text | None = Field(None, description="What to show instead of the address.", examples=["Spec"])
 
 
-Links = Annotated[
-    tuple[Link, ...], ListOf("url")
-]
+Links = Annotated[tuple[Link, ...], ListOf("url")]
 
 ForPersonas = Annotated[tuple[Text, ...], Field(min_length=1), OneOrMany()]
 
@@ -26,9 +24,14 @@ class Claim(Part):
     """What an item of any list may carry: whom it holds for, what it rests on, where more is said."""
 
     id: Id | None = Field(None, description="A stable name, so that others can refer to it.", examples=["import-fails"])
-    description: Text | None = Field(None, description="More words about it.", examples=["Happens with commas in names."])
+    description: Text | None = Field(
+        None, description="More words about it.", examples=["Happens with commas in names."]
+    )
     for_: ForPersonas | None = Field(
-        None, alias="for", description="The personas that this holds for; all of them when absent.", examples=[["starter"]]
+        None,
+        alias="for",
+        description="The personas that this holds for; all of them when absent.",
+        examples=[["starter"]],
     )
     evidence: References | None = Field(
         None, description="What this rests on: entries of `evidence`.", examples=[["interviews-q3"]]
@@ -44,9 +47,7 @@ class Saying(Claim):
     actor: Text | None = Field(None, description="Who does or says it, if not the customer.", examples=["Adviser"])
 
 
-Sayings = Annotated[
-    tuple[Saying, ...], ListOf("text")
-]
+Sayings = Annotated[tuple[Saying, ...], ListOf("text")]
 
 
 class Pain(Saying):
@@ -56,9 +57,7 @@ class Pain(Saying):
     frequency: Proportion | None = Field(None, description="How many customers it happens to.", examples=["30%"])
 
 
-Pains = Annotated[
-    tuple[Pain, ...], ListOf("text")
-]
+Pains = Annotated[tuple[Pain, ...], ListOf("text")]
 
 
 Status = Literal["idea", "planned", "in-progress", "testing", "done", "rejected"]
@@ -67,7 +66,9 @@ Status = Literal["idea", "planned", "in-progress", "testing", "done", "rejected"
 class Experiment(Part):
     """A test of whether an opportunity helps."""
 
-    hypothesis: Text | None = Field(None, description="What should become better, and why.", examples=["A preview helps."])
+    hypothesis: Text | None = Field(
+        None, description="What should become better, and why.", examples=["A preview helps."]
+    )
     metric: Text | None = Field(None, description="The number that tells.", examples=["activation"])
     before: Text | None = Field(None, description="Its value before.", examples=["31%"])
     after: Text | None = Field(None, description="Its value afterwards.", examples=["38%"])
@@ -122,9 +123,7 @@ class Metric(Claim):
     target: Text | None = Field(None, description="The value to reach.", examples=["40%"])
 
 
-Metrics = Annotated[
-    tuple[Metric, ...], ListOf("name")
-]
+Metrics = Annotated[tuple[Metric, ...], ListOf("name")]
 
 
 class Emotion(Claim):

@@ -60,6 +60,8 @@ def _tidy(schema: Any) -> Any:
 
 def _x_last(properties: JsonSchema) -> JsonSchema:
     """Return the properties in the order in which editors should offer them."""
-    return {**{key: value for key, value in properties.items() if key != "x"}, "x": properties["x"]} if (
-        "x" in properties
-    ) else properties
+    return (
+        {**{key: value for key, value in properties.items() if key != "x"}, "x": properties["x"]}
+        if ("x" in properties)
+        else properties
+    )

@@ -27,7 +27,9 @@ class Evidence(Part):
     """The research that a claim rests on; a string is the name."""
 
     name: Text | None = Field(None, description="What to call it; the id when absent.", examples=["Interviews, summer"])
-    kind: Annotated[str, Choice(evidence_kinds)] | None = Field(None, description="How it was found.", examples=["interview"])
+    kind: Annotated[str, Choice(evidence_kinds)] | None = Field(
+        None, description="How it was found.", examples=["interview"]
+    )
     date: Day | None = Field(None, description="When it was found.", examples=["2026-09-14"])
     sample: Annotated[int, Field(strict=True, ge=0)] | None = Field(
         None, description="How many people or cases.", examples=[12]
@@ -44,15 +46,9 @@ class Lane(Part):
     description: Text | None = Field(None, description="What belongs in it.", examples=["What the lawyers ask for."])
 
 
-Personas = Annotated[
-    dict[Id, Persona], TableOf("name")
-]
-Channels = Annotated[
-    dict[Id, Channel], TableOf("name")
-]
-EvidenceTable = Annotated[
-    dict[Id, Evidence], TableOf("name")
-]
+Personas = Annotated[dict[Id, Persona], TableOf("name")]
+Channels = Annotated[dict[Id, Channel], TableOf("name")]
+EvidenceTable = Annotated[dict[Id, Evidence], TableOf("name")]
 Lanes = Annotated[dict[Id, Lane], TableOf("name")]
 
 
@@ -78,7 +74,7 @@ class Shared(Tables):
 def merge_tables(own: Tables, shared: Iterable[Tables]) -> Tables:
     """Return the tables that hold for a map: its own entries and those of the shared files, the map's own first.
 
-    Where an id is defined twice the map's own entry wins, then the first shared file. A table that nobody has stays None.
+    Where an id is defined twice the map's own entry wins, then the first shared file. A table nobody has stays None.
     """
     merged: dict[str, Any] = {}
     for tables in (own, *shared):

@@ -20,7 +20,7 @@ Id = Annotated[str, Field(pattern=_ID), WithJsonSchema({"type": ["string", "numb
 class Part(BaseModel):
     """Anything that an author writes as a table.
 
-    Unknown keys are errors, numbers may stand for texts, an absent key is None (unknown) and never an empty list (none).
+    Unknown keys are errors, numbers may stand for texts, an absent key is None (unknown), never an empty list (none).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, defer_build=True)
@@ -32,16 +32,14 @@ class Part(BaseModel):
     )
 
 
-def mistake(
-    rule: str, message: str, meant: str = "", word: str = "", words: Iterable[str] = ()
-) -> PydanticCustomError:
+def mistake(rule: str, message: str, meant: str = "", word: str = "", words: Iterable[str] = ()) -> PydanticCustomError:
     """Return the error for wrong data that a validator of ours found, to be raised.
 
     Its type is the id of the rule; its message continues the name of the key ("`by`" + " is a date …"). `meant` is the
     value that was certainly meant; else the one of `words` closest to `word` will be suggested.
     """
     # The message is no template, although Pydantic wants a literal one.
-    return PydanticCustomError(rule, message, {"meant": meant, "word": word, "words": tuple(words)})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, message, {"meant": meant, "word": word, "words": tuple(words)})
 
 
 class Choice:
@@ -162,7 +160,11 @@ class Spelled(OneOrMany):
     def normalise(self, value: Any) -> Any:
         """Return one or many scalars as a tuple, true and false spelled out."""
         many = super().normalise(value)
-        return tuple(str(item).lower() if isinstance(item, bool) else item for item in many) if many is not value else value
+        return (
+            tuple(str(item).lower() if isinstance(item, bool) else item for item in many)
+            if many is not value
+            else value
+        )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
         """Say the short forms in the JSON Schema."""
@@ -172,7 +174,7 @@ class Spelled(OneOrMany):
 
 def inner_schema(schema: CoreSchema) -> CoreSchema:
     """Return the schema behind our normaliser."""
-    inner: CoreSchema = schema["schema"]  # type: ignore[typeddict-item]
+    inner: CoreSchema = schema["schema"]
     return inner
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Finding, Related
 from cjmap.reports.concise import headline
-from cjmap.reports.report import Report, Span, printable
+from cjmap.reports.report import Report, Span, Style, printable
 from cjmap.source import Lines
 from cjmap.where import Place
 
@@ -46,7 +46,7 @@ def _frame(place: Place, lines: Lines, margin: str, item: Finding | None) -> Ite
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     before, marked, after = _cut(text, start, max(end, start + 1))
-    style = item.severity.value if item is not None else "dim"
+    style: Style = item.severity.value if item is not None else "dim"
     yield f"{margin}  {pad} |\n", "dim"
     yield f"{margin}  {number} | ", "dim"
     yield f"{before}{marked}{after}\n", ""
@@ -70,4 +70,6 @@ def _shown(text: str) -> str:
 
 def _width(text: str) -> int:
     """Return how many terminal columns a text takes: wide characters (East Asian Width) two, combining ones none."""
-    return sum(0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )

@@ -33,9 +33,7 @@ class Report:
 
 def summary(report: Report) -> str:
     """Return the line that ends a run: "3 maps: 2 errors, 1 warning; 0 suppressed, 0 in baseline"."""
-    counts = [
-        _counted(report.count(severity), severity.value) for severity in Severity if report.count(severity) > 0
-    ]
+    counts = [_counted(report.count(severity), severity.value) for severity in Severity if report.count(severity) > 0]
     unshown = f" ({report.unshown} not shown)" if report.unshown else ""
     return f"{_counted(report.files, 'map')}: {', '.join(counts) or 'nothing to complain about'}{unshown}"
 
@@ -45,7 +43,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text with its control and bidi characters visible (`\\x1b`, `\\u202e`), so that it cannot act on a terminal."""
+    r"""Return text with its control and bidi characters visible (`\x1b`, `\u202e`): it must not act on a terminal."""
     return "".join(_visible(char) for char in text) if any(_acts(char) for char in text) else text
 
 

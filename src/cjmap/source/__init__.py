@@ -84,7 +84,9 @@ def read(data: bytes | str, path: str, max_size: int = MAX_SIZE) -> Source:
     if size > max_size:
         shown = data[:200] if isinstance(data, str) else ""
         message = f"the file has {size:,} bytes; at most {max_size:,} are read"
-        return _unread(shown, path, (Problem("YML11", message, 0, 0, "Split the map, or raise `max-size` in cjmap.toml."),))
+        return _unread(
+            shown, path, (Problem("YML11", message, 0, 0, "Split the map, or raise `max-size` in cjmap.toml."),)
+        )
     if isinstance(data, str):
         text, problems = data.removeprefix("\ufeff"), check_characters(data)
     else:

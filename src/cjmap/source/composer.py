@@ -4,6 +4,7 @@ Nothing but two numbers is kept for each node: event objects would cost ten time
 needed only for what is shown.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -23,7 +24,7 @@ from yaml.events import (
 
 from cjmap.source.nodes import Nodes
 from cjmap.source.problem import Problem
-from cjmap.source.scalars import MAX_DIGITS, MAY_RESOLVE, NumberTooLong, Scalar, resolve
+from cjmap.source.scalars import MAX_DIGITS, MAY_RESOLVE, NumberTooLongError, Scalar, resolve
 from cjmap.source.syntax import explain
 
 MAX_DEPTH = 64
@@ -52,7 +53,7 @@ def compose(text: str, max_nodes: int = MAX_NODES) -> Composed:
     data = None
     try:
         data = composer.run()
-    except _Stop:
+    except _StopReading:
         pass
     except MarkedYAMLError as error:
         composer.problems.append(explain(error, text))
@@ -60,7 +61,7 @@ def compose(text: str, max_nodes: int = MAX_NODES) -> Composed:
     return Composed(data, composer.nodes, tuple(composer.problems))
 
 
-class _Stop(Exception):
+class _StopReading(Exception):  # noqa: N818
     """Reading further makes no sense; the problem is noted."""
 
 
@@ -97,13 +98,13 @@ class _Composer:
 
     def run(self) -> Any:
         """Return the data of the first document; a second one is a problem."""
-        get_event = self.parser.get_event
+        get_event: Callable[[], Any] = self.parser.get_event
         get_event()
         if get_event().__class__ is StreamEndEvent:
             return None
         root = self._read_document()
         self._check_size()
-        event = get_event()
+        event: Any = get_event()
         if event.__class__ is DocumentStartEvent:
             start = event.start_mark.index
             self._problem("YML05", "a second document begins here; a file holds one map", start, start + 3)
@@ -111,7 +112,7 @@ class _Composer:
 
     def _read_document(self) -> list[Any]:
         """Compose until the document ends. The branch of scalars is the hot one and therefore stands inline."""
-        get_event = self.parser.get_event
+        get_event: Callable[[], Any] = self.parser.get_event
         add_start, add_end = self.nodes.starts.append, self.nodes.ends.append
         root: list[Any] = []
         container: Any = root
@@ -218,7 +219,10 @@ class _Composer:
         if isinstance(value, dict):
             found = [(target, value)]
         elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
-            found = [(nodes.aliases.get(child, child), item) for child, item in zip(nodes.children(target), value)]
+            found = [
+                (nodes.aliases.get(child, child), item)
+                for child, item in zip(nodes.children(target), value, strict=True)
+            ]
         elif value is not None or node in nodes.nulls:
             message = "`<<` merges a table, or a list of tables, into this one"
             self._problem("YML16", message, nodes.starts[node], nodes.ends[node])
@@ -243,11 +247,13 @@ class _Composer:
         return _MERGE if is_merge else _DROP
 
     def _odd_value(self, event: Any) -> Scalar:
-        """Return the data of a scalar that is no plain text: a number, true, nothing; or that has an anchor or a tag."""
+        """Return the data of a scalar that may be no text (a number, true, nothing) or has an anchor or a tag."""
         start, end = event.start_mark.index, event.end_mark.index
         self._refuse_tag(event)
         node = len(self.nodes.starts) - 1
         value = event.value if event.style else self._resolve(event.value, start, end)
+        if event.tag:
+            value = event.value or event.tag  # as the author sees it: `!really` is all there is
         if value is None:
             self.nodes.nulls.append(node)
         if event.anchor:
@@ -257,7 +263,7 @@ class _Composer:
     def _resolve(self, text: str, start: int, end: int) -> Scalar:
         try:
             return resolve(text)
-        except NumberTooLong:
+        except NumberTooLongError:
             self._problem("YML15", f"a number of {len(text)} digits; at most {MAX_DIGITS} are read", start, end, _QUOTE)
             return text
 
@@ -284,7 +290,7 @@ class _Composer:
 
     def _fail(self, rule: str, message: str, start: int, end: int, help: str = "") -> NoReturn:
         self._problem(rule, message, start, end, help)
-        raise _Stop
+        raise _StopReading
 
     def note_repeated_keys(self) -> None:
         """Turn the repeated keys into problems that name the first place; one look at each mapping is enough."""
@@ -293,7 +299,7 @@ class _Composer:
             nodes = self.nodes
             nodes.after.setdefault(node, len(nodes.starts))
             if node not in first:
-                first[node] = dict(zip(container, nodes.keys(node)))
+                first[node] = dict(zip(container, nodes.keys(node), strict=False))
             key = first[node].get(name, node)
             place = (nodes.starts[key], nodes.ends[key])
             self.problems.append(Problem("YML08", f"the key `{name}` stands here twice", start, end, first=place))

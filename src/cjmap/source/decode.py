@@ -54,7 +54,11 @@ def check_characters(text: str) -> tuple[Problem, ...]:
 
 def _guess(data: bytes) -> tuple[str, int]:
     """Return the encoding and the length of the byte order mark (YAML 1.2, section 5.2)."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
             return encoding, len(mark)
     if len(data) >= 2 and data[0] and not data[1]:

@@ -21,9 +21,9 @@ class Found:
 class Nodes:
     """The places of a text's nodes (keys, values, collections, aliases), numbered in reading order.
 
-    `starts[n]` and `ends[n]` are code-point indexes (end exclusive); `after[n]` is the number of the first node behind a
-    collection, so that a pointer finds its node by skipping siblings. `aliases` maps an alias to the node it repeats,
-    `merges` a mapping to the mappings (node and data) that its `<<` brings in, and `dropped` holds keys whose value is not in the data.
+    `starts[n]` and `ends[n]` are code-point indexes (end exclusive); `after[n]` is the number of the first node behind
+    a collection, so that a pointer finds its node by skipping siblings. `aliases` maps an alias to the node it repeats,
+    `merges` a mapping to the mappings (node and data) that its `<<` brings in; `dropped` are keys without data.
     `nulls` are values that say nothing.
     """
 

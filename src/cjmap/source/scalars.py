@@ -42,7 +42,7 @@ class WrittenFloat(float):
 Scalar = str | int | float | bool | None
 
 
-class NumberTooLong(ValueError):
+class NumberTooLongError(ValueError):
     """A number of more than `MAX_DIGITS` characters."""
 
 
@@ -50,7 +50,7 @@ def resolve(text: str) -> Scalar:
     """Return what a plain (unquoted) scalar means.
 
     Raises:
-        NumberTooLong: for a number of more than `MAX_DIGITS` characters.
+        NumberTooLongError: for a number of more than `MAX_DIGITS` characters.
     """
     if text in _NULL:
         return None
@@ -69,7 +69,7 @@ def resolve(text: str) -> Scalar:
 
 def _whole(text: str, base: int) -> WrittenInt:
     if len(text) > MAX_DIGITS:
-        raise NumberTooLong
+        raise NumberTooLongError
     number = WrittenInt(text, base)
     number.written = text
     return number
@@ -77,7 +77,7 @@ def _whole(text: str, base: int) -> WrittenInt:
 
 def _fraction(text: str, digits: str) -> WrittenFloat:
     if len(text) > MAX_DIGITS:
-        raise NumberTooLong
+        raise NumberTooLongError
     number = WrittenFloat(digits)
     number.written = text
     return number

@@ -11,11 +11,12 @@ _COLON = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#:][^:#]*): +[^\"'|>\[{#&*!][^#]*?: 
 _QUOTED_AND_MORE = re.compile(r"""(?:^|[-:,\[{] +)(?P<text>"[^"]*"|'[^']*') *(?P<more>[^\s,\]}#:])""")
 _BRACKET_AND_MORE = re.compile(r"(?:^|[-:] +)(?P<text>\[[^\]]*\]|\{[^}]*\}) *(?P<more>[^\s#:,\]}])")
 _BEGINNING = re.compile(r"(?:^|[-:,\[{] +)(?P<text>[@`%])")
+_SIGN = re.compile(r"(?:^|[-:,\[{] +)(?P<text>[*&!])")
 _APOSTROPHE = re.compile(r"(?:^|[-:,\[{] +)(?P<text>'[^']+)$")
 
 _INDENTED = "Check that the line is indented exactly like its neighbours."
 _TABS = "Replace it by spaces; most editors can do that on saving."
-_DEEPER = "A line above that already has a value cannot hold this one: check the indentation, or quote a text with a colon."
+_DEEPER = "The value above is complete: check the indentation, or put quotes around a text with a colon."
 
 _MESSAGES = (
     ("tab character", "a tab stands in the indentation; YAML wants spaces", _TABS),
@@ -78,6 +79,7 @@ def _trap(text: str, index: int) -> Problem | None:
         (_QUOTED_AND_MORE, "a quoted word is followed by more text; then the whole text needs quotes"),
         (_BRACKET_AND_MORE, "a text that begins with a bracket needs quotes"),
         (_BEGINNING, "a text that begins with `{}` needs quotes"),
+        (_SIGN, "a text that begins with `{}` needs quotes"),
         (_APOSTROPHE, "a text that begins with `'` needs double quotes around it"),
     ):
         match = pattern.search(line)
