@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import sys
 import unicodedata
@@ -42,7 +43,7 @@ class Template(StrEnum):
 @app.command()
 def init(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help='Where to write it: a file or a folder; "-" writes to stdout.')
+        str, typer.Argument(metavar="FILE", help='Where to write it: a file or a folder; "-" writes to stdout.')
     ] = FILE_NAME,
     template: Annotated[Template, typer.Option("--template", "-t", help="What to begin with.")] = Template.SAAS,
     language: Annotated[
@@ -133,31 +134,39 @@ def _write(target: Path, text: Callable[[str | None], str], with_schema: bool) -
     folder = target.parent.resolve()
     schema = _schema_of(folder) if with_schema else None
     content = text(Path(os.path.relpath(schema, folder)).as_posix() if schema else None)
-    written = shown_path(target)
-    if schema and not schema.exists():
-        write_file(schema, schema_text())
-        written += f", and {shown_path(schema)} with which editors complete and check it"
-    elif schema and schema.read_bytes().replace(b"\r\n", b"\n") != schema_text().encode():
-        written += f"; {shown_path(schema)} differs from the schema of this cjmap and was left as it is"
+    about_schema = _provide(schema) if schema else ""
     write_file(target, content)
-    page = target.with_name(target.name.split(".")[0] + ".html")
-    say(f"Wrote {written}.")
+    page = target.with_name(re.sub(r"(\.cjm)?\.ya?ml$", "", target.name, flags=re.IGNORECASE) + ".html")
+    say(f"Wrote {shown_path(target)}{about_schema}.")
     say(f"Check it:  cjmap validate {shlex.quote(str(target))}")
     say(f"Draw it:   cjmap render {shlex.quote(str(target))} -o {shlex.quote(str(page))}")
 
 
-def _is_there(target: Path) -> bool:
+def _provide(schema: Path) -> str:
+    """Write the JSON Schema if the file is not there, and return what to say about it."""
+    text = schema_text()
+    if not _is_there(schema):
+        write_file(schema, text)
+        return f", and {shown_path(schema)} with which editors complete and check it"
+    try:
+        is_ours = schema.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+    except OSError as error:
+        raise CjmapError(f"{schema}: cannot be read ({error.strerror})") from None
+    return "" if is_ours else f"; {shown_path(schema)} differs from the schema of this cjmap and was left as it is"
+
+
+def _is_there(file: Path) -> bool:
     """Tell whether a file exists, if only as a link to nowhere.
 
     Raises:
         CjmapError: if that cannot be found out: a name that is too long, a folder that is closed to us.
     """
     try:
-        target.lstat()
+        file.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise CjmapError(f"{target}: cannot be written ({error.strerror})") from None
+        raise CjmapError(f"{file}: cannot be written ({error.strerror})") from None
     return True
 
 

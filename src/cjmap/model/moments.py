@@ -1,9 +1,10 @@
 """Moments: what stage, step and touchpoint have in common, and what each of them has of its own."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from cjmap.model.quantities import Conditions, Flag, Rating, TimeSpan
 from cjmap.model.routes import Exits, NextList
@@ -44,19 +45,28 @@ class MomentOfTruth(Part):
     evidence: References | None = Field(None, description="What this rests on.", examples=[["interviews-q3"]])
 
 
-class TruthForms(ListOf):
-    """The short forms of a moment of truth: `true`, who calls it one, or a list of those."""
+class TruthForms:
+    """The short forms of a moment of truth: true, false, who calls it one, or a list of those."""
 
-    def normalise(self, value: Any) -> Any:
-        """Return the table that a short form stands for."""
-        if value is True:
-            return {}
-        return {self.key: value} if isinstance(value, (str, list)) else value
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the short forms; `false` and an empty list say that it is none, which is more than saying nothing."""
+        return core_schema.no_info_wrap_validator_function(_truth, handler.generate_schema(MomentOfTruth))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
-        """Say the short forms in the JSON Schema."""
+        """Say the short forms in the JSON Schema, behind the table."""
         side = {"enum": ["customer", "brand"]}
-        return {"anyOf": [handler(inner_schema(schema)), {"const": True}, side, {"type": "array", "items": side}]}
+        return {"anyOf": [handler(inner_schema(schema)), {"type": "boolean"}, side, {"type": "array", "items": side}]}
+
+
+def _truth(value: Any, validate: Callable[[Any], Any]) -> Any:
+    if value is False or value == []:
+        return False
+    if value is True:
+        return validate({})
+    return validate({"by": value} if isinstance(value, (str, list)) else value)
+
+
+Truth = Annotated[MomentOfTruth | Literal[False], TruthForms()]
 
 
 class Event(Part):
@@ -91,7 +101,7 @@ class Content(Part):
     satisfaction: Rating | None = Field(None, description="How content the customer is.", examples=[2])
     pains: Pains | None = Field(None, description="What hurts.", examples=[["Import fails silently"]])
     opportunities: Opportunities | None = Field(None, description="What could be better.", examples=[["A preview"]])
-    moment_of_truth: Annotated[MomentOfTruth, TruthForms("by")] | None = Field(
+    moment_of_truth: Truth | None = Field(
         None, description="It decides whether the customer stays.", examples=[["customer", "brand"]]
     )
     metrics: Metrics | None = Field(None, description="The numbers that tell how it goes.", examples=[["activation"]])

@@ -90,7 +90,8 @@ class _Composer:
         self.problems: list[Problem] = []
         self.anchors: dict[str, _Anchor] = {}
         self.expanded = 0  # nodes that aliases add to those written
-        self.last_end = 0
+        self.last_end = 0  # of the alias or collection that ended last
+        self.decorated = "&" in text or "!" in text  # there may be anchors or tags: look at every scalar
         self.last_value = 0  # the alias or collection that was read last
         self.twice: list[tuple[int, dict[str, Any], str, int, int]] = []
         self.node = -1  # the collection being read
@@ -114,23 +115,24 @@ class _Composer:
         """Compose until the document ends. The branch of scalars is the hot one and therefore stands inline."""
         get_event: Callable[[], Any] = self.parser.get_event
         add_start, add_end = self.nodes.starts.append, self.nodes.ends.append
+        scalar, no_key, odd_keys, odd_values = ScalarEvent, _NO_KEY, _ODD_KEY, _ODD_VALUE
+        decorated = self.decorated
         root: list[Any] = []
         container: Any = root
         key: Any = None  # None inside a sequence
         while True:
             event = get_event()
             kind = event.__class__
-            if kind is ScalarEvent:
+            if kind is scalar:
                 add_start(event.start_mark.index)
-                self.last_end = end = event.end_mark.index
-                add_end(end)
+                add_end(event.end_mark.index)
                 value = event.value
-                if key is _NO_KEY:
+                if key is no_key:
                     key = value
-                    if key in container or event.tag or event.anchor or (not event.style and key[:1] in _ODD_KEY):
+                    if key in container or decorated or (key[:1] in odd_keys and not event.style):
                         key = self._odd_key(event, container)
                     continue
-                if event.tag or event.anchor or (not event.style and value[:1] in _ODD_VALUE):
+                if decorated or (value[:1] in odd_values and not event.style):
                     value = self._odd_value(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value = container
@@ -149,24 +151,27 @@ class _Composer:
                 self._merge(container, value)
             elif key is not _DROP:
                 container[key] = value
-            key = _NO_KEY
+            key = no_key
 
     def _open(self, event: Any, container: Any, key: Any) -> tuple[Any, Any]:
         """Begin a collection; return it and the key state inside it."""
         nodes = self.nodes
-        node, start = len(nodes.starts), event.start_mark.index
+        starts = nodes.starts
+        node, start = len(starts), event.start_mark.index
         if key is _NO_KEY:
             self._fail("YML07", "a list or a table stands where a key is expected", start, start + 1, _QUOTE)
-        nodes.starts.append(start)
-        nodes.ends.append(event.end_mark.index)
-        self._refuse_tag(event)
+        starts.append(start)
+        nodes.ends.append(start)
         if len(self.stack) == MAX_DEPTH:
             self._fail("YML12", f"lists and tables are nested more than {MAX_DEPTH} levels deep", start, start + 1)
-        self._check_size()
+        if node + self.expanded >= self.max_nodes:
+            self._check_size()
         is_mapping = event.__class__ is MappingStartEvent
         inner: Any = {} if is_mapping else []
-        if event.anchor:
-            self._set_anchor(event, node, inner, None)
+        if self.decorated:
+            self._refuse_tag(event)
+            if event.anchor:
+                self._set_anchor(event, node, inner, None)
         self.stack.append((container, key, self.node, event.anchor, self.expanded))
         self.node = node
         return inner, (_NO_KEY if is_mapping else None)
@@ -174,18 +179,20 @@ class _Composer:
     def _close(self, event: Any, inner: Any) -> tuple[Any, Any]:
         """End a collection; return the container around it and that one's key state."""
         nodes, node = self.nodes, self.node
-        nodes.after[node] = len(nodes.starts)
+        ends = nodes.ends
+        size = nodes.after[node] = len(ends)
         end = event.end_mark.index
         if event.start_mark.index == end:  # a block collection: libyaml's mark stands behind the blank lines
-            end = self.last_end
-        self.last_end = nodes.ends[node] = end
-        for _, merged in nodes.merges.get(node, ()):
-            for name, value in merged.items():
-                inner.setdefault(name, value)
+            end = max(ends[-1], self.last_end)
+        self.last_end = ends[node] = end
+        if node in nodes.merges:
+            for _, merged in nodes.merges[node]:
+                for name, value in merged.items():
+                    inner.setdefault(name, value)
         self.last_value = node
         container, key, self.node, anchor, expanded = self.stack.pop()
         if anchor and self.anchors[anchor].node == node:
-            self.anchors[anchor].size = len(nodes.starts) - node + self.expanded - expanded
+            self.anchors[anchor].size = size - node + self.expanded - expanded
         return container, key
 
     def _alias(self, event: Any, key: Any) -> Any:

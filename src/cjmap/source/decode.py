@@ -9,6 +9,8 @@ from cjmap.source.problem import Problem
 # YAML 1.2, section 5.1: everything but the C0 controls (tab and line breaks are allowed), DEL, most of C1, surrogates
 # and two non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# UTF-8 without these bytes holds no forbidden character: C1 begins with 0xC2, the others with 0xED and 0xEF.
+_HARMLESS = bytes(set(range(0x20, 0x100)) - {0x7F, 0xC2, 0xED, 0xEF} | {0x09, 0x0A, 0x0D})
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b.*$", re.MULTILINE)
 _SAVE = "Save the file as UTF-8."
 
@@ -36,6 +38,8 @@ def decode(data: bytes) -> Decoded:
         named = "UTF-8" if encoding == "utf-8" else "UTF-16"
         wrong = f"not {named}: byte 0x{body[error.start]:02X} has no meaning there"
         return Decoded(text, (Problem("YML02", f"this text is {wrong}", index, index + 1, _SAVE),))
+    if encoding == "utf-8" and not body.translate(None, _HARMLESS):
+        return Decoded(text, _check_directives(text))
     return Decoded(text, check_characters(text))
 
 
@@ -46,6 +50,10 @@ def check_characters(text: str) -> tuple[Problem, ...]:
         code = f"U+{ord(match[0]):04X}"
         message = f"the control character {code} cannot stand in a map"
         return (Problem("YML03", message, match.start(), match.end(), "Delete it; it is invisible in most editors."),)
+    return _check_directives(text)
+
+
+def _check_directives(text: str) -> tuple[Problem, ...]:
     match = _TAG_DIRECTIVE.search(text) if "%TAG" in text else None
     if match:
         return (Problem("YML06", "`%TAG` declares YAML tags, which a map never needs", *match.span()),)

@@ -1,0 +1,53 @@
+# Two commands set up all that is needed: `make demo` shows cjmap at work, `make test` runs the tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= auto
+
+.PHONY: demo test check golden docs bench clean
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/developing: pyproject.toml $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/installed
+	$(BIN)/cjmap validate examples
+	@rm -rf build/examples
+	$(BIN)/cjmap render examples -o build/examples
+	$(BIN)/cjmap render examples --format markdown -o build/examples
+	$(BIN)/cjmap render examples --view flow -o build/examples
+	@echo
+	@echo "Open these in a browser:"
+	@find build/examples -name '*.html' | sort
+	@find build/examples -name '*.svg' | sort
+
+test: $(VENV)/developing
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: $(VENV)/developing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py
+	git diff --exit-code
+	$(BIN)/python -m pytest -q tests/test_docs.py
+
+# Rewrites what tests compare with; look at the difference before you commit it.
+golden: $(VENV)/developing
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q -n $(JOBS)
+
+docs: $(VENV)/developing
+	$(BIN)/python docs/generate.py
+
+bench: $(VENV)/developing
+	$(BIN)/python bench/reading.py
+
+clean:
+	rm -rf build dist $(VENV)

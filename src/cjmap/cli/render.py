@@ -1,0 +1,160 @@
+"""`cjmap render`: maps as pages, documents and diagrams."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from os.path import commonpath
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjmap.cli.files import STDIN, SUFFIXES, MapFile, Projects, find_maps
+from cjmap.cli.output import joined, say, write_file, write_out
+from cjmap.cli.project import load_maps
+from cjmap.errors import CjmapError
+from cjmap.model.outline import Outline
+from cjmap.reports.concise import render_concise
+from cjmap.reports.report import Report, summary
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+class View(StrEnum):
+    """What is drawn of a map."""
+
+    MAP = "map"
+    FLOW = "flow"
+
+
+class Format(StrEnum):
+    """How it is written."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    SVG = "svg"
+    DOT = "dot"
+
+
+FORMATS = {View.MAP: (Format.HTML, Format.MARKDOWN), View.FLOW: (Format.SVG, Format.DOT)}
+"""The formats of each view, the default one first."""
+
+ENDINGS = {Format.HTML: ".html", Format.MARKDOWN: ".md", Format.SVG: ".svg", Format.DOT: ".dot"}
+_BY_ENDING = {**{ending: form for form, ending in ENDINGS.items()}, ".htm": Format.HTML, ".gv": Format.DOT}
+
+
+@app.command()
+def render(
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP...", help='Maps, or folders of maps; "-" reads stdin.')],
+    view: Annotated[View | None, typer.Option(help="What is drawn: the map (default) or the routes through it.")] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="How it is written; by the ending of -o when absent.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help='A file, a folder, or "-" for stdout (the default for one map).')
+    ] = None,
+    dot: Annotated[
+        str | None, typer.Option("--dot", metavar="PROGRAM", help="The Graphviz program to lay out the flow with.")
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
+    ] = None,
+) -> None:
+    """Draw maps: the stages and lanes as a page or a document, the routes as a diagram.
+
+    A map with errors is not drawn; its findings go to stderr and the exit code is 1.
+    """
+    view, form = choose(view, form, output)
+    projects = Projects()
+    files = find_maps(maps, projects, stdin_filename)
+    targets = choose_targets(files, view, form, output)
+    draw = _drawer(view, form, dot)
+    loading = load_maps(files, projects)
+    for item, loaded in loading.maps:
+        if loaded.outline is None:
+            continue
+        text, target = draw(loaded.outline), targets[item.path]
+        if target is None:
+            write_out(text)
+        else:
+            write_file(target, text)
+            say(f"{item.path} -> {target.as_posix()}")
+    raise typer.Exit(_tell(loading.unreadable, Report(tuple(loading.findings), len(loading.maps), loading.unshown)))
+
+
+def choose(view: View | None, form: Format | None, output: Path | None) -> tuple[View, Format]:
+    """Return view and format; what was not said follows from the other, or from the ending of the output.
+
+    Raises:
+        CjmapError: for a view that has no such format.
+    """
+    if form is None and output is not None:
+        form = _BY_ENDING.get(output.suffix.lower())
+    if view is None:
+        view = next((each for each, forms in FORMATS.items() if form in forms), View.MAP)
+    form = form or FORMATS[view][0]
+    if form not in FORMATS[view]:
+        known = "; ".join(f"{each} as {' or '.join(forms)}" for each, forms in FORMATS.items())
+        raise CjmapError(f"the view `{view}` cannot be written as {form}; there is {known}")
+    return view, form
+
+
+def choose_targets(files: list[MapFile], view: View, form: Format, output: Path | None) -> dict[str, Path | None]:
+    """Return where the picture of each map goes, by the map's path; None is stdout.
+
+    Several maps go into a folder, in the subfolders in which they lie below the folder that holds them all.
+
+    Raises:
+        CjmapError: several maps and no folder to put them into.
+    """
+    several = len(files) > 1
+    if output is None or str(output) == STDIN:
+        if several:
+            raise CjmapError(f"{len(files)} maps need a folder to be drawn into: -o FOLDER")
+        return {files[0].path: None}
+    if not several and not output.is_dir() and (output.suffix or not str(output).endswith("/")):
+        return {files[0].path: output}
+    if several and output.suffix.lower() in _BY_ENDING and not output.is_dir():
+        raise CjmapError(f"{len(files)} maps cannot be drawn into the one file {output}: -o FOLDER")
+    top = Path(commonpath([str(item.file.parent) for item in files]))
+    return {item.path: output / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
+
+
+def _name(item: MapFile, view: View, form: Format) -> str:
+    name = item.file.name
+    stem = next((name[: -len(suffix)] for suffix in SUFFIXES if name.lower().endswith(suffix)), item.file.stem)
+    return f"{stem}{'' if view is View.MAP else f'.{view}'}{ENDINGS[form]}"
+
+
+def _drawer(view: View, form: Format, engine: str | None) -> Callable[[Outline], str]:
+    """Return the function that draws a map; only what it needs is loaded."""
+    if view is View.MAP:
+        from cjmap.view.grid import build_grid
+
+        if form is Format.MARKDOWN:
+            from cjmap.renderers.markdown import render_markdown
+
+            return lambda outline: render_markdown(build_grid(outline))
+        from cjmap.renderers.html import render_html
+
+        return lambda outline: render_html(build_grid(outline))
+    from cjmap.view.flow import build_flow
+
+    if form is Format.DOT:
+        from cjmap.renderers.dot import render_dot
+
+        return lambda outline: render_dot(build_flow(outline))
+    from cjmap.renderers.flow_svg import render_svg
+
+    return lambda outline: render_svg(build_flow(outline), engine)
+
+
+def _tell(unreadable: list[str], report: Report) -> int:
+    """Say on stderr what is wrong with the maps, and return the exit code."""
+    from cjmap.finding import Severity
+
+    if report.findings:
+        say(joined(render_concise(report), colour=False).rstrip("\n"))
+        say(summary(report))
+    for message in unreadable:
+        say(f"cjmap: {message}")
+    return 2 if unreadable else int(report.count(Severity.ERROR) > 0)
