@@ -1,0 +1,78 @@
+"""Quoting: what an author wrote becomes text in an output format, and never anything else."""
+
+import re
+from urllib.parse import quote
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold, that no reader can see, or that turn the direction of the text around them."""
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&#160;"})
+
+
+def dot_text(text: str) -> str:
+    """Return a text for a cell of an HTML-like table in DOT, where a backslash would begin an escape."""
+    return dot_plain(text).translate(_ENTITIES).replace("\\", "\\\\")
+
+
+def dot_tooltip(text: str) -> str:
+    """Return a text for a tooltip in DOT, which Graphviz unescapes twice."""
+    return dot_plain(text).translate(_ENTITIES).replace("\\", "\\\\\\\\")
+
+
+def dot_plain(text: str) -> str:
+    """Return a text in one line without the characters that XML cannot hold."""
+    return re.sub(r"[\t\n\r\u2028\u2029]+", " ", _FORBIDDEN.sub("\ufffd", text))
+
+
+def visible(text: str) -> str:
+    """Return a text without the forbidden characters; all kinds of line ends become one."""
+    return _FORBIDDEN.sub("\ufffd", re.sub(r"\r\n?|[\u2028\u2029]", "\n", text))
+
+
+_SCHEMES = ("http", "https", "mailto")
+
+
+def safe_url(url: str) -> str | None:
+    """Return an address that a link may lead to, None if it must stay text.
+
+    Allowed are the web, e-mail and paths; a path may not begin like a host, and nothing may stand before a colon in it.
+    """
+    address = re.sub(r"[\t\n\r\u2028\u2029]", "", _FORBIDDEN.sub("", url)).strip()
+    scheme, colon, _ = re.split(r"[/?#\\]", address, maxsplit=1)[0].partition(":")
+    if not address or (colon and scheme.lower() not in _SCHEMES) or re.match(r"[/\\]{2}", address):
+        return None
+    return address.replace(" ", "%20")
+
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~$#!^]|://|(?i:www\.)|@")
+"""What means something anywhere in Markdown as GitHub and GitLab read it, or in what is laid over it (Liquid, math)."""
+_MARKDOWN_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+"""What means something at the start of a line."""
+
+
+def markdown_text(text: str) -> str:
+    """Return a text for a line or table cell of Markdown; its own lines are kept by `<br>`."""
+    lines = (" ".join(line.split()) for line in visible(text).strip().split("\n"))
+    return "<br>".join(_markdown_line(line) for line in lines)
+
+
+def _markdown_line(line: str) -> str:
+    line = _MARKDOWN.sub(lambda match: _escaped(match[0]), line)
+    return _MARKDOWN_START.sub(lambda match: f"\\{match[0]}" if not match[0].isdigit() else f"{match[0]}\\", line)
+
+
+def _escaped(mark: str) -> str:
+    if mark == "://":
+        return "\\://"
+    return f"{mark[:-1]}\\." if mark.endswith(".") else f"\\{mark}"
+
+
+def markdown_url(url: str) -> str | None:
+    """Return the address of a Markdown link, to be put between `<` and `>`; None if it must stay text."""
+    address = safe_url(url)
+    if address is None:
+        return None
+    return "".join(char if char.isalnum() or char in _URL_CHARS else quote(char) for char in address)
+
+
+_URL_CHARS = frozenset("-._~:/?#@%+,;=")
+"""Punctuation of an address that means nothing in Markdown; `&` is not among them, as it would begin an entity."""

@@ -1,0 +1,113 @@
+"""The flow as SVG: laid out by Graphviz, then made to stand on its own in any page, light or dark."""
+
+import re
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.renderers.dot import render_dot
+from cjmap.renderers.engine import run_engine
+from cjmap.renderers.escape import dot_plain
+from cjmap.renderers.flow_colours import DARK
+from cjmap.view.flow_parts import FlowView
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_OURS = re.compile(r"(n|to)\d+")
+"""The ids that we gave to nodes and lines."""
+_CLASS = "cjmap-flow"
+_FONTS = (
+    "Arial,'Helvetica Neue',Helvetica,'Liberation Sans',Roboto,'Noto Sans','PingFang SC','Microsoft YaHei',"
+    "'Noto Sans CJK SC','Hiragino Sans','Yu Gothic','Malgun Gothic',sans-serif"
+)
+
+
+def render_svg(view: FlowView, engine: str | None = None, prefix: str = "") -> str:
+    """Return a flow as an SVG document, which may also stand inside a page.
+
+    `engine` is the program that lays it out, by default the one that cjmap brings; `prefix` stands before every id, for
+    a page that holds several pictures.
+
+    Raises:
+        CjmapError: the program is missing, or it failed.
+
+    """
+    from xml.etree import ElementTree
+
+    drawn = run_engine(render_dot(view), engine)
+    try:
+        root = ElementTree.fromstring(drawn)
+    except ElementTree.ParseError as error:
+        raise CjmapError(f"Graphviz made an SVG that is not well-formed ({error}); please report this map") from None
+    _strip(root, prefix)
+    _present(root, view)
+    return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True).strip() + "\n"
+
+
+def _strip(root: "Element", prefix: str) -> None:
+    """Remove what only Graphviz needs: namespaces, its own ids, names and fonts."""
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
+        for name in ("font-family", "{http://www.w3.org/XML/1998/namespace}space"):
+            element.attrib.pop(name, None)
+        id_ = element.attrib.pop("id", "")
+        if _OURS.fullmatch(id_):
+            element.set("id", prefix + id_)
+    for group in list(root.iter("g")):
+        for title in group.findall("title"):
+            group.remove(title)
+        _unwrap(group, prefix)
+
+
+def _unwrap(group: "Element", prefix: str) -> None:
+    """Turn the tooltip of a node or line into its title, and keep of the links those that lead somewhere."""
+    from xml.etree.ElementTree import Element
+
+    title = ""
+    children: list[Element] = []
+    for child in group:
+        link = child.find("a") if child.tag == "g" else None
+        if link is None:
+            children.append(child)
+            continue
+        title = title or link.attrib.pop(f"{_XLINK}title", "")
+        target = link.attrib.pop(f"{_XLINK}href", "")
+        link.attrib.clear()
+        if target:
+            link.set("href", f"#{prefix}{target.removeprefix('#')}")
+        children += [link] if target else list(link)
+    if title:
+        named = Element("title")
+        named.text, named.tail = title, "\n"
+        children.insert(0, named)
+    group[:] = children
+
+
+def _present(root: "Element", view: FlowView) -> None:
+    """Add what readers need: a name for those who cannot see it, fonts, and the colours of dark screens."""
+    from xml.etree.ElementTree import Element
+
+    width, height = (root.get(name, "").removesuffix("pt") for name in ("width", "height"))
+    box = root.get("viewBox", "")
+    root.attrib.clear()
+    said = {"role": "img", "aria-label": dot_plain(view.title), "lang": view.language}
+    root.attrib |= {"xmlns": _SVG, "class": _CLASS, "width": width, "height": height, "viewBox": box} | said
+    title, description, style = Element("title"), Element("desc"), Element("style")
+    title.text, description.text, style.text = dot_plain(view.title), dot_plain(view.description), _style()
+    for number, element in enumerate((title, description, style)):
+        element.tail = "\n"
+        root.insert(number, element)
+
+
+def _style() -> str:
+    dark = "".join(
+        f'.{_CLASS} [{kind}="{light}"]{{{kind}:{shade}}}'
+        for light, shade in DARK.items()
+        for kind in ("fill", "stroke")
+    )
+    return (
+        f".{_CLASS} text{{font-family:{_FONTS}}}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
+        f"@media (prefers-color-scheme:dark){{{dark}}}"
+    )

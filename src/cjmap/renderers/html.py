@@ -1,0 +1,112 @@
+"""The map view as one HTML page: a single file without script, which asks no other place for anything."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from cjmap.renderers.curve import draw_curve, look_of
+from cjmap.renderers.escape import safe_url, visible
+from cjmap.renderers.widths import WIDTHS, column_widths
+from cjmap.view.grid_parts import GridView
+from cjmap.vocabulary import label, labels
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+LANE_WIDTH = 9.0
+"""The width of the column of lane names, in units."""
+_TEMPLATES = Path(__file__).parent / "templates"
+_RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi")
+
+
+def render_html(view: GridView) -> str:
+    """Return the page of a map; the same view gives the same text."""
+    widths = column_widths(view)
+    style = (_TEMPLATES / "map.css").read_text(encoding="utf-8") + _width_rules(sum(widths) + LANE_WIDTH)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    words = _Words(view.language)
+    page = _environment().get_template("map.html.j2")
+    text = page.render(
+        view=view,
+        drawing=draw_curve(view.curve, widths) if view.curve else None,
+        edges=_edges(view, widths),
+        widths=[_width_class(width) for width in widths],
+        style=Markup(style),
+        digest=digest,
+        direction="rtl" if view.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+        word=words.word,
+        phrase=words.phrase,
+        known=labels(view.language),
+    )
+    return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"
+
+
+class _Words:
+    """Labels in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def word(self, key: str, **texts: str) -> str:
+        """Return a label with texts filled in."""
+        return label(key, self.language).format(**texts)
+
+    def phrase(self, key: str, **texts: str | Markup) -> Markup:
+        """Return a label with texts or markup filled in; texts are quoted."""
+        shown = {name: text if isinstance(text, Markup) else visible(text) for name, text in texts.items()}
+        return Markup("{}").format(label(key, self.language)).format(**shown)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"url": safe_url, "percent": _percent, "mood": _mood, "steps": _levels}
+    environment.globals |= {"look": look_of, "escape": escape}
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Return what a template puts out, the author's texts without characters that nobody sees."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _edges(view: GridView, widths: Sequence[float]) -> list[tuple[float, bool]]:
+    """Return where columns begin behind the first one, and whether a stage begins there."""
+    starts = {stage.start for stage in view.stages}
+    return [(edge, number in starts) for number, edge in enumerate(accumulate(widths[:-1]), 1)]
+
+
+def _width_class(width: float) -> str:
+    return f"w{width:g}".replace(".", "_")
+
+
+def _width_rules(units: float) -> str:
+    """Return the rules for the columns of one page."""
+    rules = (f".{_width_class(width)}{{width:calc({width:g}*var(--base))}}" for width in (*WIDTHS, LANE_WIDTH))
+    scale = f":root{{--units:{units:g}}}@media print{{:root{{--fit:min(.875rem,calc(398mm/{units:g}))}}}}"
+    return "".join(dict.fromkeys(rules)) + scale
+
+
+def _percent(part: float, whole: float) -> str:
+    """Return a part as a percentage of a whole, short enough for a drawing."""
+    return f"{part / whole * 100:.2f}%"
+
+
+def _mood(unit: float) -> int:
+    """Return the band of a score, -2 (very bad) to 2 (very good)."""
+    return round(unit * 2 + (1e-9 if unit > 0 else -1e-9))
+
+
+def _levels(rating: int) -> str:
+    """Return the key of the word for a rating."""
+    return f"rating.{'low' if rating <= 2 else 'medium' if rating == 3 else 'high'}"

@@ -1,0 +1,67 @@
+"""How wide the columns of the grid should be: the narrowest of a few widths in which their fullest cell stays low."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from cjmap.renderers.text_width import text_width
+from cjmap.view.grid_parts import Content, GridView, Item
+
+WIDTHS = (8.5, 9.5, 11.0, 13.0, 16.0)
+"""The widths, in units of the base size."""
+_UNIT = 16
+_PADDING = 1.0
+_INDENT = 0.9
+_SIZE = 13
+_SMALL = 10
+_MOST_LINES = 11
+_LARGEST_FOR_NAMES = 13.0
+
+
+def column_widths(view: GridView) -> tuple[float, ...]:
+    """Return the width of each column of a view."""
+    return tuple(_width(view, column) for column in range(view.columns))
+
+
+def _width(view: GridView, column: int) -> float:
+    cells = [
+        cell.content
+        for lane in view.lanes
+        for row in lane.rows
+        for cell in row
+        if cell.start == column and cell.span == 1 and cell.content
+    ]
+    names = [
+        head.name for stage in view.stages for head in (stage, *stage.steps) if head.start == column and head.span == 1
+    ]
+    wordy = max((_longest_word(name) for name in names), default=0.0)
+    least = 9.5 if any(not stage.steps and stage.start == column for stage in view.stages) else WIDTHS[0]
+    for width in WIDTHS:
+        if width < least or (wordy > width - _PADDING and width < _LARGEST_FOR_NAMES):
+            continue
+        if all(_lines(content, width) <= _MOST_LINES for content in cells):
+            return width
+    return WIDTHS[-1]
+
+
+def _longest_word(text: str) -> float:
+    return max((text_width(word, _SIZE, bold=True) for word in text.split() if word.isascii()), default=0) / _UNIT
+
+
+def _lines(content: Content, width: float) -> float:
+    """Return how many lines a cell takes, roughly."""
+    room = (width - _PADDING - _INDENT) * _UNIT
+    return sum(
+        0.4 + sum(max(1, ceil(text_width(text, size) / room)) * size / _SIZE for text, size in _texts(item))
+        for item in content.items
+    )
+
+
+def _texts(item: Item) -> Iterator[tuple[str, int]]:
+    """Yield each paragraph of an item with its font size."""
+    chips = "MM " * len(item.who)
+    yield f"{chips}{item.actor} {item.text}", _SIZE
+    if item.description:
+        yield item.description, _SIZE
+    yield from ((f"{fact.label.partition('.')[2]} {fact.text}", _SMALL) for fact in item.facts if fact.text)
+    small = (" · ".join(item.channels), item.mark, item.at, "·" if any(not fact.text for fact in item.facts) else "")
+    yield from ((text, _SMALL) for text in small if text)

@@ -1,0 +1,102 @@
+"""The emotion curve: how each persona feels along the columns of the grid."""
+
+from collections.abc import Iterator, Sequence
+
+from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.sayings import Emotion
+from cjmap.view.grid_parts import Curve, CurveLine, Hole, Point
+from cjmap.view.grid_rows import Columns, Strip
+from cjmap.view.numbers import write_score
+from cjmap.vocabulary import feeling_score
+
+_TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+
+
+def build_curve(outline: Outline, columns: Columns, language: str) -> Curve | None:
+    """Return the emotion curve of a map, a line for each persona, one for all if they feel alike; None without scores."""
+    drawer = _Drawer(outline, language)
+    people: Sequence[str | None] = tuple(outline.tables.personas or ()) or (None,)
+    tracks = [tuple(point for strip in columns for point in drawer.points(strip, person)) for person in people]
+    if not any(map(_is_scored, tracks)):
+        return None
+    lines = [CurveLine(number, track) for number, track in enumerate(tracks) if _is_scored(track)]
+    if people == (None,) or (len(tracks) > 1 and len(set(tracks)) == 1):
+        lines = [CurveLine(None, tracks[0])]
+    scale = outline.journey.scale
+    middle, half = (scale.low + scale.high) / 2, (scale.high - scale.low) / 2
+    ticks = tuple(write_score(middle + tick * half, scale, language) for tick in _TICKS)
+    return Curve(tuple(lines), ticks, tuple(_truths(outline, columns)))
+
+
+def _is_scored(track: Sequence[Point | Hole]) -> bool:
+    return any(isinstance(point, Point) for point in track)
+
+
+class _Drawer:
+    """Finds the points of one map's curve."""
+
+    def __init__(self, outline: Outline, language: str) -> None:
+        self.outline = outline
+        self.language = language
+
+    def points(self, strip: Strip, person: str | None) -> Iterator[Point | Hole]:
+        """Yield what is known of a persona in a stage: of its steps if any is scored, else of the stage.
+
+        Places that the persona does not come to, or where somebody looked and found no feeling, are left out.
+        """
+        places = [(strip.start + number, 1, step) for number, step in enumerate(strip.steps)]
+        found = [self._point(*place, person) for place in places]
+        if not any(isinstance(point, Point) for point in found):
+            found = [self._point(strip.start, strip.span, strip.stage, person)]
+        yield from (point for point in found if point is not None)
+
+    def _point(self, start: int, span: int, spot: Spot, person: str | None) -> Point | Hole | None:
+        if person is not None and person not in spot.personas:
+            return None
+        emotions = list(self._emotions(spot, person))
+        scored = self._scored(emotions)
+        if not scored:
+            return None if self._none(spot, person) else Hole(start, span, spot.name)
+        unit = sum(value for _, value in scored) / len(scored)
+        scale = self.outline.journey.scale
+        score = (unit + 1) / 2 * (scale.high - scale.low) + scale.low
+        feelings = tuple(dict.fromkeys(feeling for feeling, _ in scored if feeling))
+        return Point(start, span, spot.name, unit, write_score(score, scale, self.language), feelings)
+
+    def _scored(self, emotions: Sequence[Emotion]) -> list[tuple[str, float]]:
+        """Return (feeling, score from -1 to 1) of what counts: written scores, and the lexicon's if there are none."""
+        scale = self.outline.journey.scale
+        written = [
+            (emotion.feeling or "", scale.unit(emotion.score)) for emotion in emotions if emotion.score is not None
+        ]
+        if written:
+            return written
+        known = (
+            (emotion.feeling, feeling_score(emotion.feeling, self.language)) for emotion in emotions if emotion.feeling
+        )
+        return [(feeling, score) for feeling, score in known if score is not None]
+
+    def _emotions(self, spot: Spot, person: str | None) -> Iterator[Emotion]:
+        for _, content, persona in cells(spot):
+            if persona is None or person in self.outline.personas.find(persona):
+                for emotion in content.emotions or ():
+                    if person is None or self.outline.narrow((person,), emotion.for_):
+                        yield emotion
+
+    def _none(self, spot: Spot, person: str | None) -> bool:
+        """Tell whether somebody looked for this persona's feelings and found none."""
+        return any(
+            content.emotions == () and (persona is None or person in self.outline.personas.find(persona))
+            for _, content, persona in cells(spot)
+        )
+
+
+def _truths(outline: Outline, columns: Columns) -> Iterator[tuple[int, int]]:
+    """Yield the first column and the span of each moment of truth."""
+    for strip in columns:
+        places = [(strip.start, strip.span, strip.stage)]
+        places += [(strip.start + number, 1, step) for number, step in enumerate(strip.steps)]
+        for start, span, spot in places:
+            spots = (spot, *outline.touchpoints(spot))
+            if any(content.moment_of_truth is not None for each in spots for _, content, _ in cells(each)):
+                yield start, span

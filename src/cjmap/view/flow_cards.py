@@ -1,0 +1,148 @@
+"""What a card of the flow says: the step's number and name, where customers meet us, how they feel, what hurts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import copysign, floor
+
+from cjmap.model.graph import WayOut
+from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.quantities import Share
+from cjmap.model.sayings import Emotion
+from cjmap.view.flow_parts import Card, Leaving, Meeting, Mood
+from cjmap.view.grid_registry import Registry
+from cjmap.view.numbers import write_number, write_score
+from cjmap.vocabulary import feeling_score, label
+from cjmap.where import Pointer
+
+
+def format_share(percent: float, language: str) -> str:
+    """Return a percentage as readers of a language write it; the number and the sign stay together."""
+    return f"{write_number(round(percent, 1), language)}\u00a0%"
+
+
+@dataclass(slots=True)
+class CardWriter:
+    """Writes the cards of one map, for everybody or for one persona."""
+
+    outline: Outline
+    persona: str | None
+    language: str
+    numbers: dict[Pointer, str] = field(init=False)
+    registry: Registry = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.numbers = dict(_numbers(self.outline))
+        self.registry = Registry(self.outline)
+
+    def word(self, key: str) -> str:
+        """Return a label in the language of the map."""
+        return label(key, self.language)
+
+    def persona_name(self, persona: str) -> str:
+        """Return what to call a persona."""
+        entry = (self.outline.tables.personas or {}).get(persona)
+        return entry.name or persona if entry else persona
+
+    def title(self, node: Spot) -> str:
+        """Return number and name of a node."""
+        return f"{self.numbers[node.pointer]} {node.name}"
+
+    def card(self, id_: str, node: Spot, arrivals: Sequence[Spot], exits: Sequence[WayOut]) -> Card:
+        """Return the card of a node; `arrivals` lead to it from other rows."""
+        truth = any(content.moment_of_truth is not None for _, content, who in cells(node) if self._holds(who))
+        optional = getattr(node.moment, "optional", None)
+        pains = self._pains(node)
+        return Card(
+            id=id_,
+            number=self.numbers[node.pointer],
+            name=node.name,
+            is_stage=node.level == "stage",
+            arrivals=tuple(self.numbers[spot.pointer] for spot in arrivals),
+            meetings=tuple(self._meetings(node)),
+            mood=self._mood(node),
+            pains=self.word("count.pains").format(count=pains) if pains else "",
+            moment_of_truth=self.word("moment.moment-of-truth") if truth else "",
+            optional=self.word("cell.optional") if optional else "",
+            leaving=tuple(self._leaving(way) for way in exits),
+        )
+
+    def _holds(self, cell: str | None) -> bool:
+        """Tell whether what is said of everybody (None) or of one persona belongs in this picture."""
+        return cell is None or self.persona is None or self.persona in self.outline.personas.find(cell)
+
+    def _leaving(self, way: WayOut) -> Leaving:
+        share: Share | None = way.exit.share
+        if share is None:
+            return Leaving("", None, way.exit.text)
+        text = self.word("route.leave").format(share=format_share(share.percent, self.language))
+        return Leaving(text, share.percent / 100, way.exit.text)
+
+    def _meetings(self, node: Spot) -> Iterator[Meeting]:
+        for spot in self._touchpoints(node):
+            channels = self.word("text.comma").join(self.registry.channels_of(spot))
+            # A touchpoint that is called like its step says nothing new; its channels do.
+            yield Meeting(channels, "") if channels and spot.name == node.name else Meeting(spot.name, channels)
+
+    def _touchpoints(self, node: Spot) -> tuple[Spot, ...]:
+        found = self.outline.touchpoints(node)
+        return found if self.persona is None else tuple(spot for spot in found if self.persona in spot.personas)
+
+    def _concerns(self, for_: tuple[str, ...] | None) -> bool:
+        return self.persona is None or bool(self.outline.narrow((self.persona,), for_))
+
+    def _pains(self, node: Spot) -> int:
+        """Return how many pains are written at a node and its touchpoints."""
+        spots = {spot.pointer for spot in (node, *self._touchpoints(node))}
+        return sum(
+            pain.spot is not None
+            and pain.spot.pointer in spots
+            and self._holds(pain.persona)
+            and self._concerns(pain.pain.for_)
+            for pain in self.outline.pains
+        )
+
+    def _mood(self, node: Spot) -> Mood | None:
+        """Return how customers feel at a node: by its own emotions, else by those of its touchpoints."""
+        people: Sequence[str | None] = [self.persona] if self.persona else (node.personas or [None])
+        for spots in ((node,), self._touchpoints(node)):
+            heard = [self._feelings(spots, person) for person in people]
+            values = [sum(value for _, value in found) / len(found) for found in heard if found]
+            if values:
+                words = dict.fromkeys(word for found in heard for word, _ in found if word)
+                return self._shown(sum(values) / len(values), words)
+        return None
+
+    def _shown(self, unit: float, words: Iterable[str]) -> Mood:
+        scale = self.outline.journey.scale
+        band = int(copysign(floor(abs(unit) * 2 + 0.5), unit))
+        score = scale.low + (unit + 1) / 2 * (scale.high - scale.low)
+        text = write_score(round(score, 1), scale, self.language)
+        return Mood(band, text, tuple(words), self.word("text.comma"))
+
+    def _feelings(self, spots: Sequence[Spot], person: str | None) -> list[tuple[str, float]]:
+        """Return each feeling that counts for a person with its value from -1 to 1: the scored ones, if any is."""
+        emotions = [emotion for spot in spots for emotion in self._emotions(spot, person)]
+        scale = self.outline.journey.scale
+        scored = [(each.feeling or "", scale.unit(each.score)) for each in emotions if each.score is not None]
+        if scored:
+            return scored
+        known = ((word, feeling_score(word, self.language)) for each in emotions if (word := each.feeling))
+        return [(word, value) for word, value in known if value is not None]
+
+    def _emotions(self, spot: Spot, person: str | None) -> Iterator[Emotion]:
+        """Yield what a person feels at a spot; where the map has no personas, what anybody feels."""
+        if person is not None and person not in spot.personas:
+            return
+        for _, content, persona in cells(spot):
+            if persona is None or person in self.outline.personas.find(persona):
+                for emotion in content.emotions or ():
+                    if person is None or self.outline.narrow((person,), emotion.for_):
+                        yield emotion
+
+
+def _numbers(outline: Outline) -> Iterator[tuple[Pointer, str]]:
+    """Yield the number of each stage and step; they are the same for every persona."""
+    for number, stage in enumerate(outline.stages, 1):
+        yield stage.pointer, str(number)
+        for place, step in enumerate(outline.steps(stage), 1):
+            yield step.pointer, f"{number}.{place}"

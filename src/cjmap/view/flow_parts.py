@@ -1,0 +1,140 @@
+"""What the flow view is made of: everything that a picture of the routes shows, in its order, without coordinates."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["begin", "entry", "route", "loop", "skip", "order"]
+"""Into a row's first step, another way in, a way on, a way back in the same row, a skip over optional steps, and
+order alone (invisible)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How customers feel at a step: the band from -2 (very bad) to 2 (very good), the score as a text, the feelings.
+
+    `comma` stands between feelings.
+    """
+
+    band: int
+    score: str
+    words: tuple[str, ...]
+    comma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Customers leave at a step: how many as a text, the part of all (0 to 1, None if unknown), and why."""
+
+    label: str
+    share: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A touchpoint and the channels it uses, by name; the touchpoint may have none."""
+
+    name: str
+    channels: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A step, or a stage without steps. `arrivals` are the numbers of steps in other rows that lead here."""
+
+    id: str
+    number: str
+    name: str
+    is_stage: bool
+    arrivals: tuple[str, ...]
+    meetings: tuple[Meeting, ...]
+    mood: Mood | None
+    pains: str
+    moment_of_truth: str
+    optional: str
+    leaving: tuple[Leaving, ...]
+
+    @property
+    def description(self) -> str:
+        """Return number and name, and why customers leave."""
+        leaving = (f"× {way.label} {way.reason}".replace("  ", " ") for way in self.leaving)
+        return "; ".join((f"{self.number} {self.name}", *leaving))
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A small sign: where the journey starts, may begin, or ends, or (hidden) only where a row begins."""
+
+    id: str
+    kind: Literal["start", "entry", "end", "hidden"]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A way that goes on in another row: what it says, and the card and its title that it leads to."""
+
+    id: str
+    text: str
+    target: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stage or a part of a long one: its cards, the ways into inner steps. A stage without steps has no title."""
+
+    title: str | None
+    cards: tuple[Card, ...]
+    entries: tuple[Marker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A strip of stages from left to right. `first` is its beginning, `entries` lead to first steps of its stages."""
+
+    first: Marker | Pill
+    entries: tuple[Marker, ...]
+    groups: tuple[Group, ...]
+    pills: tuple[Pill, ...]
+    end: Marker | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two nodes of one row.
+
+    `when` is the condition, `who` the personas that go this way if not all do, `label` the share in words, `share` the
+    part of those who come by (0 to 1, None if unknown). `back` says that it leads to an earlier step, in whatever row.
+    """
+
+    source: str
+    target: str
+    kind: LineKind
+    title: str = ""
+    when: str = ""
+    who: str = ""
+    label: str = ""
+    share: float | None = None
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign that occurs in the picture, how it is written (if it is a character), and what it means."""
+
+    sign: Literal["start", "entry", "end", "truth", "leaving", "pill", "width", "skip"]
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """The routes of a map, ready to draw."""
+
+    title: str
+    description: str
+    language: str
+    legend: tuple[LegendEntry, ...]
+    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]

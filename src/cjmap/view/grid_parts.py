@@ -1,0 +1,315 @@
+"""What the map view is made of: everything that a picture or document of the grid shows, in its order.
+
+Words that are the author's are texts. Words that are ours are keys of labels (`cjmap.vocabulary.label`), which renderers
+look up in the view's language. Personas are numbers: places in `GridView.personas`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Who = tuple[int, ...]
+"""The personas that something holds for; empty where it holds for all of them."""
+
+Role = Literal[
+    "claim", "description", "duration", "event", "evidence", "exit", "expects", "feeling", "gets", "image", "importance",
+    "journey", "link", "metric", "next", "objective", "opportunity", "owner", "pain", "quote", "satisfaction", "saying",
+    "tag", "thought", "touchpoint", "truth", "verdict", "wait",
+]  # fmt: skip
+"""What kind of thing an item is."""
+
+Group = Literal["doing", "feeling", "fixing", "running"]
+"""Lanes that belong together: what customers do, how it feels, what could be better, how we run it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where to read more: an address, and what to call it."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One more thing to say about an item: the key of its label and the author's text.
+
+    Without a label the text stands alone; without a text the label does.
+    """
+
+    label: str
+    text: str = ""
+    who: Who = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of all customers: as the author wrote it, and in percent."""
+
+    text: str
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value and the target of a metric, as written and (where both are percentages up to 100) as numbers."""
+
+    value: str
+    target: str
+    percents: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is known about doing an opportunity: ratings from 1 to 5, how far it is, the marks of the pains it answers."""
+
+    impact: int | None
+    effort: int | None
+    status: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing in a cell or list. `at` names the touchpoint that it is said of, if it is not said of the cell itself."""
+
+    role: Role
+    text: str = ""
+    who: Who = ()
+    at: str = ""
+    actor: str = ""
+    mark: str = ""
+    description: str = ""
+    channels: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    rating: int | None = None
+    unit: float | None = None
+    score: str = ""
+    share: Part | None = None
+    reading: Reading | None = None
+    plan: Plan | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody looked and found none: of which key of the format, for whom, at which touchpoint."""
+
+    key: str
+    who: Who
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cell says; nothing at all if nobody wrote anything."""
+
+    items: tuple[Item, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is said."""
+        return bool(self.items or self.absences)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the grid: what it speaks of, the columns and rows it covers, and what it says.
+
+    `unknown` cells say nothing although the lane asks for something; other cells that say nothing are just blank.
+    """
+
+    level: Literal["map", "stage", "step"]
+    start: int
+    span: int
+    rows: int
+    content: Content
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the grid, or several: for the whole journey, the stages, the steps.
+
+    A custom lane has the author's `name` and `note` instead of `titles`, which are keys of labels.
+    """
+
+    key: str
+    group: Group
+    titles: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A stage or step at the top of its columns; `times` are durations and waits, `who` the only ones who come here."""
+
+    number: str
+    name: str
+    start: int
+    span: int
+    who: Who
+    times: tuple[Item, ...]
+    kinds: tuple[str, ...]
+    optional: bool
+    entry: bool
+    truth: bool
+    steps: "tuple[Head, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """How somebody feels at a place: the columns, the score from -1 to 1 and as a text, the feelings in words."""
+
+    start: int
+    span: int
+    place: str
+    unit: float
+    score: str
+    feelings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place that the persona passes and nobody knows how it feels."""
+
+    start: int
+    span: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveLine:
+    """The feelings of one persona, or of everybody (None), along the journey."""
+
+    persona: int | None
+    points: tuple[Point | Hole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The emotion curve: its lines, the author's numbers for -1, -0.5, 0, 0.5 and 1, the columns of moments of truth."""
+
+    lines: tuple[CurveLine, ...]
+    ticks: tuple[str, ...]
+    truths: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A persona: what to call them, at length and in two letters."""
+
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An open table of the author: the key of its label, and its entries."""
+
+    label: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with a title: the key of its label, and its items."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a persona, or of the audience."""
+
+    description: str = ""
+    quotes: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+    lists: tuple[Listing, ...] = ()
+    channels: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of evidence; `number` is its footnote, `kind` one of the format's words."""
+
+    number: int
+    name: str
+    kind: str = ""
+    date: str = ""
+    sample: str = ""
+    source: str = ""
+    description: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A channel of the map's table; `kind` is one of the format's words."""
+
+    name: str
+    kind: str = ""
+    owner: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the map; texts that the author did not write are empty."""
+
+    title: str
+    description: str = ""
+    scenario: str = ""
+    begins: str = ""
+    ends: str = ""
+    state: str = ""
+    perspective: str = ""
+    framework: str = ""
+    owner: str = ""
+    reviewed: str = ""
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One of the sentences above the map: the key of its label (`summary.…`), what it names, what it tells.
+
+    `item` is the exit or opportunity that it is about; `who` are the personas of a point of the curve.
+    """
+
+    key: str
+    title: str
+    text: str = ""
+    who: Who = ()
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """A map laid out as a grid of stages and lanes, ready to draw."""
+
+    language: str
+    header: Header
+    personas: tuple[Person, ...]
+    stages: tuple[Head, ...]
+    lanes: tuple[Lane, ...]
+    columns: int
+    summary: tuple[Sentence, ...] = ()
+    curve: Curve | None = None
+    objectives: tuple[Item, ...] = ()
+    audience: Profile | None = None
+    profiles: tuple[Profile, ...] = ()
+    channels: tuple[Medium, ...] = ()
+    evidence: tuple[Source, ...] = ()

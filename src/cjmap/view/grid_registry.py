@@ -1,0 +1,154 @@
+"""What the cells of one map refer to: personas by place, evidence by footnote, channels by name, pains by mark."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjmap.model.journey import Journey
+from cjmap.model.moments import Content, Touchpoint
+from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.people import Persona
+from cjmap.model.references import Entries
+from cjmap.model.sayings import Link as WrittenLink
+from cjmap.model.sayings import Opportunity
+from cjmap.model.tables import Channel, Evidence
+from cjmap.model.walk import parts
+from cjmap.view.grid_parts import Link, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What is said of a moment, by whom: of everybody, or (`persona`) of one persona only.
+
+    `at` is the touchpoint's name where the moment is a touchpoint that is not called like what it hangs on.
+    """
+
+    spot: Spot
+    content: Content
+    persona: str | None
+    at: str
+
+
+def voices(outline: Outline, spot: Spot) -> Iterable[Voice]:
+    """Yield all that is said of a moment and of the touchpoints that hang on it."""
+    for each in (spot, *outline.touchpoints(spot)):
+        at = each.name if each is not spot and each.name != spot.name else ""
+        for _, content, persona in cells(each):
+            yield Voice(each, content, persona, at)
+
+
+class Registry:
+    """Looks up what cells refer to."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Take the map."""
+        self.outline = outline
+        self.journey: Journey = outline.journey
+        self.people: dict[str, Persona] = dict(outline.tables.personas or {})
+        self.places = {persona: number for number, persona in enumerate(self.people)}
+
+    # ---- personas
+
+    def who(self, names: tuple[str, ...] | None, within: tuple[str, ...] | None = None) -> Who:
+        """Return the places of the personas that a `for` names, those of `within` if nothing is named."""
+        ids = within if names is None else self.outline.narrow(tuple(self.people), names)
+        return tuple(self.places[persona] for persona in ids or ())
+
+    def who_of(self, voice: Voice, names: tuple[str, ...] | None = None) -> Who:
+        """Return whom something holds for that a voice says: its `for`, within the cell's persona or the touchpoint's."""
+        within: tuple[str, ...] | None = None
+        if voice.persona is not None:
+            within = self.outline.personas.find(voice.persona)
+        elif voice.spot.level == "touchpoint" and voice.spot.moment.for_ is not None:
+            within = voice.spot.personas
+        narrowed = self.who(names, within)
+        inside = tuple(place for place in narrowed if within is None or place in self.who(None, within))
+        return inside or narrowed
+
+    # ---- evidence
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence | None]:
+        """Return all evidence in the order of its footnotes; None for what is referred to and described nowhere."""
+        table = self.outline.tables.evidence or {}
+        used = {found for name in self._references() for found in self._known_evidence.find(name) or (name,)}
+        own = self.journey.evidence or {}
+        listed: dict[str, Evidence | None] = {key: entry for key, entry in table.items() if key in own or key in used}
+        for name in self._references():
+            if not self._known_evidence.find(name):
+                listed.setdefault(name, None)
+        return listed
+
+    @cached_property
+    def _known_evidence(self) -> Entries:
+        table = self.outline.tables.evidence or {}
+        return Entries((key, (entry.name,)) for key, entry in table.items())
+
+    def _references(self) -> list[str]:
+        """Return every reference to evidence in reading order, those of personas first."""
+        speakers = (*self.people.values(), self.journey)
+        written = (getattr(part, "evidence", None) for speaker in speakers for _, part in parts(speaker))
+        return [name for names in written if isinstance(names, tuple) for name in names]
+
+    def notes(self, names: Iterable[str] | None) -> tuple[int, ...]:
+        """Return the footnote numbers of evidence."""
+        numbers = {key: number for number, key in enumerate(self.evidence, 1)}
+        found = (key for name in names or () for key in (self._known_evidence.find(name)[:1] or (name,)))
+        return tuple(dict.fromkeys(numbers[key] for key in found if key in numbers))
+
+    # ---- channels
+
+    @cached_property
+    def _known_channels(self) -> Entries:
+        table = self.outline.tables.channels or {}
+        return Entries((key, (entry.name, *(entry.aliases or ()))) for key, entry in table.items())
+
+    def channels(self, names: Iterable[str] | None) -> tuple[str, ...]:
+        """Return the names of channels; what is in no table is called as it is written."""
+        table = self.outline.tables.channels or {}
+        found = ((name, self._known_channels.find(name)) for name in names or ())
+        return tuple(dict.fromkeys((table[ids[0]].name or ids[0]) if ids else name for name, ids in found))
+
+    def channels_of(self, spot: Spot) -> tuple[str, ...]:
+        """Return the channels of a touchpoint: those it names, else the one that its own name means."""
+        moment = spot.moment
+        named = moment.channels if isinstance(moment, Touchpoint) else None
+        if named is not None:
+            return self.channels(named)
+        meant = self.channels(self._known_channels.find(spot.name)[:1])
+        return () if meant == (spot.name,) else meant
+
+    @cached_property
+    def listed_channels(self) -> dict[str, Channel]:
+        """Return the channels of the map's own table, and those shared ones that it uses."""
+        table = self.outline.tables.channels or {}
+        lists = [persona.channels for persona in self.people.values()]
+        lists += [getattr(spot.moment, "channels", None) or (spot.name,) for spot in self.outline.spots]
+        used = {found for names in lists for name in names or () for found in self._known_channels.find(name)}
+        own = self.journey.channels or {}
+        return {key: entry for key, entry in table.items() if key in own or key in used}
+
+    # ---- marks
+
+    @cached_property
+    def pain_marks(self) -> dict[int, str]:
+        """Return the mark of each pain (P1, P2 …) by the identity of what was written."""
+        return {id(spot.pain): f"P{number}" for number, spot in enumerate(self.outline.pains, 1)}
+
+    @cached_property
+    def opportunity_marks(self) -> dict[int, str]:
+        """Return the mark of each opportunity (O1, O2 …) by the identity of what was written, in reading order."""
+        written = list(self.journey.opportunities or ())
+        for spot in self.outline.spots:
+            for _, content, _ in cells(spot):
+                written += content.opportunities or ()
+        return {id(opportunity): f"O{number}" for number, opportunity in enumerate(written, 1)}
+
+    def answers(self, opportunity: Opportunity, spot: Spot | None) -> tuple[str, ...]:
+        """Return the marks of the pains that an opportunity answers."""
+        return tuple(self.pain_marks[id(pain.pain)] for pain in self.outline.answered(opportunity, spot))
+
+
+def write_links(links: Iterable[WrittenLink] | None) -> tuple[Link, ...]:
+    """Return links with something to call each."""
+    return tuple(Link(link.url, link.name or link.url) for link in links or ())

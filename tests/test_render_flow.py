@@ -1,0 +1,507 @@
+"""The flow drawn: DOT by the byte, SVG by parsing it; hostile texts, any script, no installed Graphviz needed."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjmap.errors import CjmapError
+from cjmap.loader import load, load_shared
+from cjmap.renderers import engine
+from cjmap.renderers.dot import render_dot
+from cjmap.renderers.dot_cards import WIDTH
+from cjmap.renderers.engine import find_engine, run_engine
+from cjmap.renderers.escape import dot_plain
+from cjmap.renderers.flow_colours import DARK
+from cjmap.renderers.flow_svg import render_svg
+from cjmap.renderers.text_width import text_width, wrap_text
+from cjmap.view.flow import build_flow
+from cjmap.view.flow_parts import Card, FlowView, Pill
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
+GOLDEN = Path(__file__).parent / "golden" / "flow"
+MAPS = sorted(GOLDEN.glob("*.cjm.yaml"))
+SVG = "{http://www.w3.org/2000/svg}"
+
+Box = tuple[float, float, float, float]
+
+
+def view_of(file: Path, persona: str | None = None) -> FlowView:
+    shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
+    loaded = load(file.read_bytes(), file.name, shared)
+    assert loaded.outline is not None, loaded.findings
+    return build_flow(loaded.outline, persona)
+
+
+@cache
+def drawn(file: Path) -> tuple[FlowView, ElementTree.Element]:
+    """Return the view of a map and its picture, which no test may change."""
+    view = view_of(file)
+    return view, parse(render_svg(view))
+
+
+def cards(view: FlowView) -> list[Card]:
+    return [card for row in view.rows for group in row.groups for card in group.cards]
+
+
+def parse(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)
+
+
+def texts(element: ElementTree.Element) -> list[str]:
+    return [text.text or "" for text in element.iter(f"{SVG}text")]
+
+
+def box(node: ElementTree.Element) -> Box:
+    """Return left, top, right and bottom of what a node draws."""
+    points = [point.split(",") for shape in node.iter(f"{SVG}polygon") for point in shape.get("points", "").split()]
+    across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
+    return min(across), min(down), max(across), max(down)
+
+
+def boxes(root: ElementTree.Element, view: FlowView) -> dict[str, Box]:
+    """Return the places of the cards by their ids."""
+    found = {node.get("id", ""): node for node in root.iter(f"{SVG}g") if node.get("class") == "node"}
+    return {card.id: box(found[card.id]) for card in cards(view)}
+
+
+def edges(root: ElementTree.Element) -> list[str]:
+    return [group.get("id", "") for group in root.iter(f"{SVG}g") if group.get("class") == "edge" and group.get("id")]
+
+
+def graph_of(dot: str) -> tuple[Counter[str], list[tuple[str, str]]]:
+    """Return the names of nodes and the pairs of edges as Graphviz itself reads them from a source."""
+    read = json.loads(run_engine(dot, kind="dot_json"))
+    names = {thing["_gvid"]: thing["name"] for thing in read["objects"] if "nodes" not in thing}
+    return Counter(names.values()), [(names[edge["tail"]], names[edge["head"]]) for edge in read["edges"]]
+
+
+class TestGolden:
+    """Small maps whose DOT is known by the byte; `UPDATE_GOLDEN=1` writes it anew."""
+
+    @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.name.partition(".")[0])
+    def test_dot(self, file: Path) -> None:
+        golden = file.with_name(file.name.replace(".cjm.yaml", ".dot"))
+        dot = render_dot(view_of(file))
+        if os.environ.get("UPDATE_GOLDEN"):
+            golden.write_text(dot, encoding="utf-8", newline="\n")
+        assert dot == golden.read_text(encoding="utf-8")
+
+    def test_there_are_maps(self) -> None:
+        assert len(MAPS) >= 3
+
+
+@pytest.mark.parametrize("file", [*MAPS, *EXAMPLES], ids=lambda file: file.name.partition(".cjm")[0])
+class TestPictures:
+    """What holds for every picture."""
+
+    def test_holds_every_card_and_every_line_once(self, file: Path) -> None:
+        view, root = drawn(file)
+        assert len(boxes(root, view)) == len(cards(view))
+        shown = [number for number, line in enumerate(view.lines) if line.kind in ("route", "loop", "skip")]
+        assert sorted(edges(root)) == sorted(f"to{number}" for number in shown)
+
+    def test_cards_do_not_overlap_and_are_not_stretched(self, file: Path) -> None:
+        view, root = drawn(file)
+        found = boxes(root, view)
+        for one, other in combinations(found.values(), 2):
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+        assert {round(right - left) for left, _, right, _ in found.values()} <= {WIDTH + 22, WIDTH + 24}
+
+    def test_rows_stand_below_each_other_and_stages_from_left_to_right(self, file: Path) -> None:
+        view, root = drawn(file)
+        found = boxes(root, view)
+        for row in view.rows:
+            places = [[found[card.id] for card in group.cards] for group in row.groups]
+            for before, after in pairwise(places):
+                assert max(place[0] for place in before) < min(place[0] for place in after)
+            for group in row.groups:
+                lefts = {card.id: found[card.id][0] for card in group.cards}
+                for line in view.lines:
+                    if line.kind in ("route", "skip", "order") and {line.source, line.target} <= set(lefts):
+                        assert lefts[line.source] < lefts[line.target]
+        strips = [[found[card.id] for group in row.groups for card in group.cards] for row in view.rows]
+        for above, below in pairwise(strips):
+            assert max(place[3] for place in above) < min(place[1] for place in below)
+
+    def test_says_every_text(self, file: Path) -> None:
+        view, root = drawn(file)
+        shown = "".join("".join(texts(root)).split())
+        for card in cards(view):
+            for text in (card.number, card.pains, card.moment_of_truth, *(way.label for way in card.leaving)):
+                assert "".join(text.split()) in shown
+            start = "".join(wrap_text(card.name, WIDTH, 13, bold=True)).rstrip("…")
+            assert "".join(start.split()) in shown
+        for line in view.lines:
+            assert "".join(line.label.split()) in shown
+        for row in view.rows:
+            for group in row.groups:
+                assert "".join((group.title or "").split()) in shown
+        for entry in view.legend:
+            assert "".join((entry.mark + entry.text).split()) in shown
+
+    def test_stands_on_its_own(self, file: Path) -> None:
+        view = view_of(file)
+        svg = render_svg(view)
+        root = parse(svg)
+        assert svg.startswith("<svg ")
+        assert root.get("role") == "img"
+        assert root.get("aria-label") == dot_plain(view.title)
+        assert root.get("lang") == view.language
+        assert (root[0].tag, root[1].tag) == (f"{SVG}title", f"{SVG}desc")
+        assert float(root.get("width", "")) > 0
+        assert not re.search(r"<!--|<!DOCTYPE|<\?|xlink|[gG]raphviz|font-family=|url\(|@import|<script|<image|<a>", svg)
+        assert set(re.findall(r'href="([^"]*)"', svg)) <= {f"#{card.id}" for card in cards(view)}
+        ids = re.findall(r' id="([^"]*)"', svg)
+        assert len(ids) == len(set(ids))
+        assert all(re.fullmatch(r"(n|to)\d+", id_) for id_ in ids)
+
+    def test_has_a_dark_side_for_every_colour(self, file: Path) -> None:
+        used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', render_svg(view_of(file))))
+        assert used <= set(DARK)
+
+    def test_is_the_same_by_the_byte_each_time(self, file: Path) -> None:
+        assert render_dot(view_of(file)) == render_dot(view_of(file))
+        assert render_svg(view_of(file)) == render_svg(view_of(file))
+
+
+def test_titles_say_what_a_node_or_a_line_is() -> None:
+    view = view_of(GOLDEN / "branches.cjm.yaml")
+    root = parse(render_svg(view))
+    titles = {group.get("id"): group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g") if group.get("id")}
+    assert titles["n0"] == "1.1 Fills in the form"
+    assert titles["n1"] == "1.2 Asks for help; × 9\u00a0% leave Nobody answers"
+    line = next(f"to{number}" for number, line in enumerate(view.lines) if line.when == "the form fails")
+    assert titles[line] == "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22\u00a0%"
+    markers = [node.findtext(f"{SVG}title") for node in root.iter(f"{SVG}g") if node.get("class") == "node"]
+    assert {"start", "end"} <= set(markers)
+
+
+def test_ids_and_links_take_a_prefix() -> None:
+    view = view_of(GOLDEN / "rows.cjm.yaml")
+    svg = render_svg(view, prefix="p2-")
+    ids = set(re.findall(r' id="([^"]*)"', svg))
+    links = set(re.findall(r'href="#([^"]*)"', svg))
+    assert ids >= {f"p2-{card.id}" for card in cards(view)}
+    assert links
+    assert links <= ids
+
+
+def test_lines_are_as_wide_as_many_go() -> None:
+    root = parse(render_svg(view_of(GOLDEN / "branches.cjm.yaml")))
+    widths = {
+        group.findtext(f"{SVG}title"): float(path.get("stroke-width", "1"))
+        for group in root.iter(f"{SVG}g")
+        if group.get("class") == "edge" and (path := group.find(f"{SVG}path")) is not None
+    }
+    half = "1.1 Fills in the form → 2 Waits, 78\u00a0%"
+    few = "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22\u00a0%"
+    assert widths[half] == pytest.approx(1 + 2.5 * 0.78)
+    assert widths[few] == pytest.approx(1 + 2.5 * 0.22)
+
+
+HOSTILE = [
+    '"];x->y;//',
+    "<b>bold</b>",
+    "]]></TABLE>><script>alert(1)</script>",
+    "&amp; &lt; &#60; &",
+    "\\N \\G \\L \\E \\n \\l",
+    "end with backslash \\",
+    "\\\\ \\\" \\' '",
+    "--> <!-- ]]> <?php",
+    "<>",
+    "<",
+    ">",
+    "%s %d {0} {count} $(id) `id`",
+    "javascript:alert(1)",
+    "tab\tand\nnewline\r\nend",
+    "\x85\u2028\u2029\u00a0\u200b",
+    "a\u202eb\u2066c",
+    "\ufffe\uffff\x01\x1b[31m\x7f",
+    "👩‍👩‍👧‍👦 🇳🇱 👍🏽 e\u0301\u0301\u0301",
+    "a" + "\u0301" * 3000,
+    "x" * 5000,
+    "深" * 500,
+    "ภาษาไทยที่ยาวมากๆ" * 8,
+    "مرحبا بالعالم",
+    "subgraph { node [shape=box] } strict digraph",
+    "n0",
+    "#n1",
+    "/* comment */ # comment",
+]
+
+
+def hostile_view(text: str) -> FlowView:
+    """Return the view of a map with a text in every place, without the reader that would refuse some of them."""
+    view = view_of(GOLDEN / "rows.cjm.yaml")
+    changed = []
+    for row in view.rows:
+        groups = []
+        for group in row.groups:
+            found = [
+                replace(
+                    card,
+                    name=text,
+                    meetings=tuple(replace(meeting, name=text, channels=text) for meeting in card.meetings),
+                    mood=card.mood and replace(card.mood, words=(text, text)),
+                    leaving=tuple(replace(way, reason=text) for way in card.leaving),
+                )
+                for card in group.cards
+            ]
+            groups.append(replace(group, cards=tuple(found), title=group.title and f"1 {text}"))
+        pills = tuple(replace(pill, text=f"→ 1 {text}", title=text) for pill in row.pills)
+        changed.append(replace(row, groups=tuple(groups), pills=pills))
+    lines = tuple(
+        replace(line, title=text, when=text if line.when else "", who=line.who and text) for line in view.lines
+    )
+    return replace(view, title=text, description=text, rows=tuple(changed), lines=lines)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_stay_texts(text: str) -> None:
+    view = hostile_view(text)
+    plain, picture = drawn(GOLDEN / "rows.cjm.yaml")
+    assert graph_of(render_dot(view)) == graph_of(render_dot(plain))
+    root = parse(render_svg(view))
+    assert sorted(edges(root)) == sorted(edges(picture))
+    assert {element.tag for element in root.iter()} <= {
+        SVG + tag
+        for tag in ("svg", "title", "desc", "style", "g", "polygon", "path", "ellipse", "polyline", "text", "a")
+    }
+    assert root.findtext(f"{SVG}title") == dot_plain(text)
+    shown = "".join(texts(root)).replace("\u00a0", "").replace(" ", "")
+    name = "".join(dot_plain(line) for line in wrap_text(text, WIDTH, 13, bold=True))
+    assert name.replace("\u00a0", "").replace(" ", "") in shown
+    titles = {group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g") if group.get("class") == "edge"}
+    assert any(_same(title or "", dot_plain(text)) for title in titles)
+
+
+def _same(title: str, text: str) -> bool:
+    """Compare tooltips, in which Graphviz may join or drop spaces."""
+    return "".join(title.split()) == "".join(text.split())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=60).filter(str.strip))
+def test_any_text_can_be_drawn(text: str) -> None:
+    view = hostile_view(text)
+    assert len(boxes(parse(render_svg(view)), view)) == len(cards(view))
+
+
+@st.composite
+def route_maps(draw: st.DrawFn) -> str:
+    """Draw a map of stages with steps that go anywhere."""
+    sizes = draw(st.lists(st.integers(0, 9), min_size=1, max_size=5))
+    names = [f"s{stage}x{step}" for stage, size in enumerate(sizes) for step in range(size)]
+    targets = [*names, *(f"S{stage}" for stage in range(len(sizes))), "end"]
+    ways = st.lists(st.sampled_from(targets), max_size=3, unique=True)
+    stages = []
+    for stage, size in enumerate(sizes):
+        steps = []
+        for step in range(size):
+            keys = [f"name: s{stage}x{step}"]
+            if draw(st.integers(0, 2)) == 0:
+                said = [f"{{to: {to}, when: it rains, share: 20%}}" if draw(st.booleans()) else to for to in draw(ways)]
+                keys.append(f"next: [{', '.join(said)}]")
+            for key, value in {
+                "optional": "true",
+                "entry": "true",
+                "exits": "too dear",
+                "moment_of_truth": "true",
+            }.items():
+                if draw(st.integers(0, 4)) == 0:
+                    keys.append(f"{key}: {value}")
+            steps.append(f"{{{', '.join(keys)}}}")
+        stages.append(f"- {{name: S{stage}, steps: [{', '.join(steps)}]}}")
+    return "cjmap: 1\ntitle: T\nstages:\n" + "\n".join(f"  {stage}" for stage in stages)
+
+
+@settings(max_examples=30, deadline=None)
+@given(route_maps())
+def test_any_routes_can_be_drawn(text: str) -> None:
+    loaded = load(text, "t.cjm.yaml")
+    assert loaded.outline is not None, loaded.findings
+    view = build_flow(loaded.outline)
+    root = parse(render_svg(view))
+    found = boxes(root, view)
+    for one, other in combinations(found.values(), 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    shown = [line for line in view.lines if line.kind in ("route", "loop", "skip")]
+    assert len(edges(root)) == len(shown)
+    for row in view.rows:
+        for before, after in pairwise(row.groups):
+            ends = [max(found[card.id][0] for card in before.cards), min(found[card.id][0] for card in after.cards)]
+            assert ends[0] < ends[1]
+    tops = [min(found[card.id][1] for group in row.groups for card in group.cards) for row in view.rows]
+    assert tops == sorted(tops)
+
+
+def test_a_map_without_anything_to_draw() -> None:
+    loaded = load("cjmap: 1\ntitle: T\npersonas: {p: P, q: Q}\nstages: [{name: A, for: p}]", "t.cjm.yaml")
+    assert loaded.outline is not None
+    assert "T · Q" in texts(parse(render_svg(build_flow(loaded.outline, "q"))))
+
+
+class TestTextWidth:
+    """The estimate of text widths."""
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+    def test_lines_fit_and_lose_nothing_but_the_end(self, text: str) -> None:
+        for size, bold in ((11, False), (13, True)):
+            lines = wrap_text(text, WIDTH, size, bold)
+            assert 1 <= len(lines) <= 3
+            short = [line for line in lines if len(line) > 16]
+            assert all(text_width(line, size, bold) <= WIDTH for line in short)
+            joined = "".join("".join(lines).split())
+            whole = "".join(text.split())
+            assert whole.startswith(joined.removesuffix("…")) or joined == whole
+
+    def test_wraps_words_at_spaces(self) -> None:
+        assert wrap_text("Loses an invoice in the spreadsheet", WIDTH, 13, bold=True) == (
+            "Loses an invoice in the",
+            "spreadsheet",
+        )
+
+    def test_cuts_long_words(self) -> None:
+        lines = wrap_text("Donaudampfschifffahrtsgesellschaft", 100, 13, most=9)
+        assert "".join(lines) == "Donaudampfschifffahrtsgesellschaft"
+        assert len(lines) == 3
+
+    def test_breaks_between_ideographs_but_not_before_their_punctuation(self) -> None:
+        assert wrap_text("提交营业执照。并完成", 6 * 11 + 3, 11) == ("提交营业执", "照。并完成")
+
+    def test_never_breaks_inside_a_character(self) -> None:
+        family = "👩\u200d👩\u200d👧"
+        for lines in (wrap_text(family * 6, 120, 13), wrap_text("ที่" * 40, 60, 13), wrap_text("🇳🇱" * 9, 50, 13)):
+            starts = [line[0] for line in lines if line != "…"]
+            assert not any(unicodedata.category(start) in ("Mn", "Me", "Cf") for start in starts)
+        assert set(wrap_text("🇳🇱" * 9, 50, 13, most=9)) == {"🇳🇱"}
+
+    def test_ends_with_an_ellipsis_that_fits(self) -> None:
+        lines = wrap_text("one two three four five six seven eight nine ten", 60, 11, most=2)
+        assert len(lines) == 2
+        assert lines[-1].endswith("…")
+        assert text_width(lines[-1], 11) <= 60
+
+    def test_is_never_less_than_graphviz_believes(self) -> None:
+        samples = [
+            "Imports the list",
+            "WWW@@@%%%—…",
+            "iiiillll!!!:;",
+            "流程图",
+            "ภาษาไทย",
+            "👩\u200d👩\u200d👧\u200d👦",
+            "Ærøskøbing",
+        ]
+        plain = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+        for text in samples:
+            for bold in (False, True):
+                label = f"<B>{text}</B>" if bold else text
+                cell = f'<TR><TD><FONT POINT-SIZE="13">{label}</FONT></TD></TR>'
+                dot = f"digraph {{ n [shape=plain fontname=Arial label=<<TABLE {plain}>{cell}</TABLE>>] }}"
+                read = json.loads(run_engine(dot, kind="json"))
+                assert float(read["objects"][0]["width"]) * 72 <= text_width(text, 13, bold) + 1
+
+    def test_keeps_a_number_and_its_sign_together(self) -> None:
+        assert wrap_text("about 22\u00a0% leave", 54, 11) == ("about", "22\u00a0%", "leave")
+
+
+def script(path: Path, body: str) -> str:
+    path.write_text(f"#!{sys.executable}\n{body}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+class TestEngine:
+    """Finding and running Graphviz."""
+
+    def test_needs_no_installed_dot(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        view = view_of(GOLDEN / "branches.cjm.yaml")
+        assert len(boxes(parse(render_svg(view)), view)) == len(cards(view))
+
+    def test_is_found_through_the_metadata_of_the_wheel(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr(shutil, "which", lambda *args, **more: None)
+        assert Path(find_engine()).stem == "graphviz-pure"
+
+    def test_that_is_nowhere_is_said_in_a_sentence(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(shutil, "which", lambda *args, **more: None)
+        monkeypatch.setattr(engine, "_installed", lambda: None)
+        with pytest.raises(CjmapError, match="pip install graphviz-pure"):
+            find_engine()
+        with pytest.raises(CjmapError, match="no program `nonesuch` found"):
+            find_engine("nonesuch")
+
+    def test_sees_an_empty_folder_and_nothing_of_our_environment(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("MY_TOKEN", "secret")
+        monkeypatch.setenv("DOTFONTPATH", "/tmp")
+        body = "import os, sys; print([sorted(os.environ), os.listdir('.'), sys.argv[1:], sys.stdin.read()])"
+        said = run_engine("digraph {}", script(tmp_path / "dot", body))
+        assert "MY_TOKEN" not in said
+        assert "DOTFONTPATH" not in said
+        assert "[], ['-q', '-Kdot', '-Tsvg'], 'digraph {}'" in said
+
+    def test_that_fails_is_told_in_one_line(self, tmp_path: Path) -> None:
+        body = "import sys; print('lost edge\\n\\x1b[31mmore', file=sys.stderr); sys.exit(3)"
+        with pytest.raises(CjmapError) as caught:
+            run_engine("digraph {}", script(tmp_path / "dot", body))
+        assert "status 3: lost edge" in str(caught.value)
+        assert str(caught.value).isprintable()
+        assert "graphviz-pure" in str(caught.value)
+
+    def test_that_says_nothing_has_failed(self, tmp_path: Path) -> None:
+        with pytest.raises(CjmapError, match="could not lay out"):
+            run_engine("digraph {}", script(tmp_path / "dot", ""))
+
+    def test_that_takes_too_long_is_stopped(self, tmp_path: Path) -> None:
+        with pytest.raises(CjmapError, match=r"more than 0\.3 s"):
+            run_engine("digraph {}", script(tmp_path / "dot", "import time; time.sleep(20)"), timeout=0.3)
+
+    def test_that_cannot_be_run(self, tmp_path: Path) -> None:
+        broken = tmp_path / "dot"
+        broken.write_bytes(b"\x7fELF nonsense")
+        broken.chmod(0o755)
+        with pytest.raises(CjmapError, match="cannot be run"):
+            run_engine("digraph {}", str(broken))
+
+    def test_that_makes_no_svg(self, tmp_path: Path) -> None:
+        with pytest.raises(CjmapError, match="not well-formed"):
+            render_svg(view_of(GOLDEN / "branches.cjm.yaml"), script(tmp_path / "dot", "print('<svg')"))
+
+    def test_an_installed_dot_draws_the_same_nodes(self) -> None:
+        if not (dot := shutil.which("dot")):
+            pytest.skip("dot (Graphviz) is not installed")
+        view = view_of(GOLDEN / "rows.cjm.yaml")
+        assert len(boxes(parse(render_svg(view, dot)), view)) == len(cards(view))
+
+
+def test_drawing_imports_the_writer_of_dot_only_when_needed() -> None:
+    code = "import sys, cjmap.renderers.flow_svg; print({'graphviz', 'xml.etree'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_pills_are_in_the_picture() -> None:
+    view = view_of(GOLDEN / "rows.cjm.yaml")
+    shown = texts(parse(render_svg(view)))
+    pills = [pill for row in view.rows for pill in (*row.pills, row.first) if isinstance(pill, Pill)]
+    assert len(pills) >= 3
+    for pill in pills:
+        assert wrap_text(pill.text, 104, 11, most=2)[0] in shown
