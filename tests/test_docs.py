@@ -1,6 +1,7 @@
-"""The documentation is true: its commands are run, its examples loaded, its links followed, its generated parts compared."""
+"""The documentation is true: its commands are run, its examples loaded, its links followed, its parts compared."""
 
 import importlib.util
+import inspect
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from cjmap.loader.codes import WARNINGS
 from cjmap.loader.keys import models_in
 from cjmap.model.journey import Journey
 from cjmap.model.tables import Shared
+from cjmap.model.texts import Part
 from cjmap.settings import find_settings
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +35,7 @@ DOCUMENTS = [
     *sorted(file for file in (ROOT / "docs").glob("*.md") if not file.name.endswith(".in.md")),
     ROOT / "examples" / "README.md",
 ]
-NOT_RUN = ("make ", "pip install ", "python -m venv ", ". .venv/", "git ")
+NOT_RUN = ("make ", "pip install ", "python3 -m venv ", ". .venv/bin/activate")
 """Commands that are shown and not run: they change the machine, take minutes or need what only a reader has."""
 
 by_name = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
@@ -143,10 +145,11 @@ def test_format_describes_every_key_once() -> None:
     described = Counter(
         (name, key) for names in sections() for name in names.split(", ") for key in generator().own_keys(model(name))
     )
-    assert {count for count in described.values()} == {1}
-    for each in (*models_in(Journey), Shared):
+    assert set(described.values()) == {1}
+    every: list[type[Part]] = [*models_in(Journey), Shared]
+    for each in every:
         for field, info in each.model_fields.items():
-            home = next(base for base in each.__mro__ if field in base.__dict__.get("__annotations__", {}))
+            home = next(base for base in each.__mro__ if field in inspect.get_annotations(base))
             assert (home.__name__, info.alias or field) in described
 
 
@@ -225,9 +228,7 @@ def test_examples_of_a_section_are_valid(names: str) -> None:
         assert load_shared(block, "shared.yaml").findings == ()
         return
     assert told(placed(names, block)) == []
-    needed = {
-        name: whole[name] for each in models for name, field in each.model_fields.items() if field.is_required()
-    }
+    needed = {name: whole[name] for each in models for name, field in each.model_fields.items() if field.is_required()}
     for each in models:
         for key, name in generator().own_keys(each).items():
             for example in each.model_fields[name].examples or [whole[key]]:

@@ -11,6 +11,9 @@ from cjmap.where import Pointer
 
 EdgeKind = Literal["drawn", "onward", "skip"]
 
+_MOST_SKIPS = 32
+"""So many ways over what is optional may start at one node; a map of nothing but optional steps stays quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -113,16 +116,19 @@ class _Builder:
     nodes: tuple[Spot, ...]
     persona: str | None
     position: dict[Pointer, int] = field(init=False)
+    last: dict[Pointer, Spot] = field(init=False)
+    """The last node of each stage, by the stage's address."""
 
     def __post_init__(self) -> None:
         self.position = {node.pointer: number for number, node in enumerate(self.nodes)}
+        self.last = {node.stage.pointer: node for node in self.nodes}
 
     def edges(self) -> tuple[Edge, ...]:
         """Return every way on, in reading order of where it starts; skips behind what they skip."""
+        direct = {node.pointer: self._direct(number, node) for number, node in enumerate(self.nodes)}
         found: list[Edge] = []
-        for number, node in enumerate(self.nodes):
-            direct = self._direct(number, node)
-            found += direct
+        for node in self.nodes:
+            found += direct[node.pointer]
             found += self._skips(node, direct)
         return tuple(found)
 
@@ -140,8 +146,7 @@ class _Builder:
         stage = node.stage
         if own is not None or node is stage:
             return own
-        last = [step for step in self.outline.steps(stage) if step.pointer in self.position][-1]
-        return getattr(stage.moment, "next", None) if last is node else None
+        return getattr(stage.moment, "next", None) if self.last[stage.pointer] is node else None
 
     def _edge(self, node: Spot, way: Next) -> Edge | None:
         if not _concerns(self.outline, way.for_, self.persona):
@@ -160,21 +165,21 @@ class _Builder:
         candidates = (spot, *self.outline.steps(spot)) if spot.level == "stage" else (spot,)
         return next((candidate for candidate in candidates if candidate.pointer in self.position), None)
 
-    def _skips(self, node: Spot, direct: list[Edge]) -> list[Edge]:
+    def _skips(self, node: Spot, direct: dict[Pointer, list[Edge]]) -> list[Edge]:
         """Return the ways over what is optional and follows: to each step in a run of it, and to what is behind it.
 
         Whoever skips a step goes on: a way back from a skipped step, or out of an optional stage that `node` is in,
         belongs to those who do not skip it.
         """
-        reached = {edge.target.pointer if edge.target else None for edge in direct}
+        reached = {edge.target.pointer if edge.target else None for edge in direct[node.pointer]}
         found: list[Edge] = []
-        waiting = list(direct)
-        while waiting:
+        waiting = list(direct[node.pointer])
+        while waiting and len(found) < _MOST_SKIPS:
             way = waiting.pop(0)
             spot = way.target
             if spot is None or not self._is_ahead(node, spot) or not _may_skip(node, spot):
                 continue
-            for edge in self._direct(self.position[spot.pointer], spot):
+            for edge in direct[spot.pointer]:
                 key = edge.target.pointer if edge.target else None
                 personas = _both(way.personas, edge.personas)
                 if key in reached or personas is None or not self._is_ahead(spot, edge.target):

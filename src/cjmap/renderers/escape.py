@@ -45,19 +45,23 @@ def safe_url(url: str) -> str | None:
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~$#!^]|://|(?i:www\.)|@")
 """What means something anywhere in Markdown as GitHub and GitLab read it, or in what is laid over it (Liquid, math)."""
-_MARKDOWN_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
-"""What means something at the start of a line."""
+_MARKDOWN_START = re.compile(r"(?:[-+=:]|\d+(?=[.)]))")
+"""What means something at the start of a block."""
 
 
 def markdown_text(text: str) -> str:
-    """Return a text for a line or table cell of Markdown; its own lines are kept by `<br>`."""
+    """Return a text for the middle of a line or a table cell of Markdown; its own lines are kept by `<br>`."""
     lines = (" ".join(line.split()) for line in visible(text).strip().split("\n"))
-    return "<br>".join(_markdown_line(line) for line in lines)
+    return "<br>".join(_MARKDOWN.sub(lambda match: _escaped(match[0]), line) for line in lines)
 
 
-def _markdown_line(line: str) -> str:
-    line = _MARKDOWN.sub(lambda match: _escaped(match[0]), line)
-    return _MARKDOWN_START.sub(lambda match: f"\\{match[0]}" if not match[0].isdigit() else f"{match[0]}\\", line)
+def markdown_block(line: str) -> str:
+    """Return a line of Markdown, made of quoted texts, so that it begins no list, heading or rule of its own."""
+    start = _MARKDOWN_START.match(line)
+    if start is None:
+        return line
+    mark, rest = start[0], line[start.end() :]
+    return f"{mark}\\{rest}" if mark.isdigit() else f"\\{mark}{rest}"
 
 
 def _escaped(mark: str) -> str:

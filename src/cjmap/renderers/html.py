@@ -70,7 +70,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"url": safe_url, "percent": _percent, "mood": _mood, "steps": _levels}
+    environment.filters |= {"url": safe_url, "percent": _percent, "steps": _levels}
     environment.globals |= {"look": look_of, "escape": escape}
     return environment
 
@@ -100,11 +100,6 @@ def _width_rules(units: float) -> str:
 def _percent(part: float, whole: float) -> str:
     """Return a part as a percentage of a whole, short enough for a drawing."""
     return f"{part / whole * 100:.2f}%"
-
-
-def _mood(unit: float) -> int:
-    """Return the band of a score, -2 (very bad) to 2 (very good)."""
-    return round(unit * 2 + (1e-9 if unit > 0 else -1e-9))
 
 
 def _levels(rating: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjmap.renderers.escape import markdown_text
+from cjmap.renderers.escape import markdown_block, markdown_text
 from cjmap.renderers.markdown_items import ItemText
 from cjmap.view.grid_parts import Cell, Content, GridView, Head, Item, Lane, Profile
 
@@ -32,9 +32,9 @@ class _Writer:
         header = self.view.header
         yield f"# {markdown_text(header.title)}"
         if header.scenario:
-            yield f"> {markdown_text(header.scenario)}"
+            yield f"> {_plain(header.scenario)}"
         if header.description:
-            yield markdown_text(header.description)
+            yield _plain(header.description)
         facts = "\n".join(f"- {fact}" for fact in self._facts())
         if facts:
             yield facts
@@ -74,10 +74,8 @@ class _Writer:
             yield f"### {stage.number} {markdown_text(stage.name)}"
             marks = self._marks(stage)
             if marks:
-                yield marks
-            table = self._stage(stage)
-            if table:
-                yield table
+                yield markdown_block(marks)
+            yield from self._stage(stage)
 
     def _lanes(self) -> Iterator[Lane]:
         """Yield the lanes that say something of stages or steps."""
@@ -85,20 +83,32 @@ class _Writer:
             if any(cell.content and cell.level != "map" for row in lane.rows for cell in row):
                 yield lane
 
-    def _stage(self, stage: Head) -> str:
-        """Return the table of one stage: its steps, and what is said of the whole stage before them."""
+    def _stage(self, stage: Head) -> Iterator[str]:
+        """Yield the table of one stage, what is said of the whole stage before its steps; then the lanes nobody knows."""
         places: list[tuple[str, int]] = [("step", step.start) for step in stage.steps]
         heads = [(f"{step.number} ", step.name, self._marks(step)) for step in stage.steps]
         if not stage.steps or any(self._cell(lane, "stage", stage.start).content for lane in self._lanes()):
             places.insert(0, ("stage", stage.start))
             heads.insert(0, ("", "" if stage.steps else stage.name, ""))
-        rows = (self._row(lane, places) for lane in self._lanes())
-        rows = (row for row in rows if any(row[1:]))
-        return self._table(heads, list(rows))
+        rows: list[Row] = []
+        unknown: list[str] = []
+        for lane in self._lanes():
+            cells = [self._cell(lane, level, start) for level, start in places]
+            if any(cell.content for cell in cells):
+                rows.append(self._row(lane, places))
+            elif any(cell.unknown for cell in cells):
+                unknown.append(self._title(lane))
+        if rows:
+            yield self._table(heads, rows)
+        if unknown:
+            name = f"*{self.word('cell.unknown')}*"
+            yield "? " + self.word("text.pair", name=name, value=self.word("text.semicolon").join(unknown))
+
+    def _title(self, lane: Lane) -> str:
+        return markdown_text(lane.name) or self.word("text.comma").join(self.word(title) for title in lane.titles)
 
     def _row(self, lane: Lane, places: Iterable[tuple[str, int]]) -> Row:
-        name = markdown_text(lane.name) or self.word("text.comma").join(self.word(title) for title in lane.titles)
-        return [f"**{name}**", *(self._shown(self._cell(lane, level, start)) for level, start in places)]
+        return [f"**{self._title(lane)}**", *(self._shown(self._cell(lane, level, start)) for level, start in places)]
 
     def _cell(self, lane: Lane, level: str, start: int) -> Cell:
         """Return the cell of a stage or step; an unknown one may span more."""
@@ -147,8 +157,8 @@ class _Writer:
     def _profile(self, profile: Profile) -> Iterator[str]:
         text = self.text
         if profile.description:
-            yield markdown_text(profile.description)
-        yield from (f"> {text.line(quote)}" for quote in profile.quotes)
+            yield _plain(profile.description)
+        yield from (f"> {markdown_block(text.line(quote))}" for quote in profile.quotes)
         lines: list[str] = []
         for table in profile.tables:
             entries = (
@@ -203,7 +213,7 @@ class _Writer:
             else []
         )
         details += [self.text.link(link) for link in item.links]
-        yield from (f"  - {detail}" for detail in details)
+        yield from (f"  - {markdown_block(detail)}" for detail in details)
 
     def references(self) -> Iterator[str]:
         """Yield channels and evidence."""
@@ -234,6 +244,10 @@ class _Writer:
             told += [markdown_text(text) for text in (source.date, source.description, source.source) if text]
             told += [self.text.link(link) for link in source.links]
             yield " · ".join([f"{source.number}. **{markdown_text(source.name)}**", *told])
+
+
+def _plain(text: str) -> str:
+    return markdown_block(markdown_text(text))
 
 
 def _number(item: Item) -> int:

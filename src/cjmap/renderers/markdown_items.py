@@ -83,7 +83,9 @@ class ItemText:
             return
         if item.description:
             yield f"– {markdown_text(item.description)}"
-        yield from (f"({fact})" for fact in self.facts(item.facts) if item.role not in ("next", "touchpoint"))
+        if item.role not in ("next", "touchpoint"):
+            facts = self.word("text.semicolon").join(self.facts(item.facts))
+            yield f"({facts})" if facts else ""
         yield from (f"\\#{markdown_text(tag)}" for tag in item.tags)
         yield from (self.link(link) for link in item.links)
 
@@ -134,7 +136,7 @@ class ItemText:
         return " ".join(["→", way, *(self.word(fact.label, condition=markdown_text(fact.text)) for fact in item.facts)])
 
     def _feeling(self, item: Item, text: str) -> str:
-        mood = _MOODS[round(item.unit * 2) + 2] if item.unit is not None else ""
+        mood = "" if item.band is None else _MOODS[item.band + 2]
         score = f"({item.score})" if item.score and text else item.score
         return " ".join(part for part in (mood, text, score) if part)
 

@@ -1,5 +1,6 @@
 """How wide the columns of the grid should be: the narrowest of a few widths in which their fullest cell stays low."""
 
+import unicodedata
 from collections.abc import Iterator
 from math import ceil
 
@@ -14,7 +15,7 @@ _INDENT = 0.9
 _SIZE = 13
 _SMALL = 10
 _MOST_LINES = 11
-_LARGEST_FOR_NAMES = 13.0
+_LARGEST_FOR_WORDS = 13.0
 
 
 def column_widths(view: GridView) -> tuple[float, ...]:
@@ -30,21 +31,21 @@ def _width(view: GridView, column: int) -> float:
         for cell in row
         if cell.start == column and cell.span == 1 and cell.content
     ]
-    names = [
-        head.name for stage in view.stages for head in (stage, *stage.steps) if head.start == column and head.span == 1
-    ]
-    wordy = max((_longest_word(name) for name in names), default=0.0)
-    least = 9.5 if any(not stage.steps and stage.start == column for stage in view.stages) else WIDTHS[0]
-    for width in WIDTHS:
-        if width < least or (wordy > width - _PADDING and width < _LARGEST_FOR_NAMES):
-            continue
-        if all(_lines(content, width) <= _MOST_LINES for content in cells):
+    heads = [head for stage in view.stages for head in (stage, *stage.steps) if head.start == column and head.span == 1]
+    texts = [head.name for head in heads] + [text for cell in cells for item in cell.items for text, _ in _texts(item)]
+    word = max(map(_longest_word, texts), default=0.0)
+    undivided = any(not stage.steps and stage.start == column for stage in view.stages)
+    for width in WIDTHS[1 if undivided else 0 :]:
+        fits = word <= width - _PADDING or width >= _LARGEST_FOR_WORDS
+        if fits and all(_lines(content, width) <= _MOST_LINES for content in cells):
             return width
     return WIDTHS[-1]
 
 
 def _longest_word(text: str) -> float:
-    return max((text_width(word, _SIZE, bold=True) for word in text.split() if word.isascii()), default=0) / _UNIT
+    """Return the width of the longest word, in units; ideographs break anywhere."""
+    words = (word for word in text.split() if unicodedata.east_asian_width(word[0]) not in "WF")
+    return max((text_width(word, _SIZE) for word in words), default=0) / _UNIT
 
 
 def _lines(content: Content, width: float) -> float:

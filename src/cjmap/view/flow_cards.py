@@ -1,5 +1,6 @@
 """What a card of the flow says: the step's number and name, where customers meet us, how they feel, what hurts."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import copysign, floor
@@ -29,10 +30,12 @@ class CardWriter:
     language: str
     numbers: dict[Pointer, str] = field(init=False)
     registry: Registry = field(init=False)
+    pains: Counter[Pointer] = field(init=False)
 
     def __post_init__(self) -> None:
         self.numbers = dict(_numbers(self.outline))
         self.registry = Registry(self.outline)
+        self.pains = Counter(self._written_pains())
 
     def word(self, key: str) -> str:
         """Return a label in the language of the map."""
@@ -51,7 +54,7 @@ class CardWriter:
         """Return the card of a node; `arrivals` lead to it from other rows."""
         truth = any(content.moment_of_truth is not None for _, content, who in cells(node) if self._holds(who))
         optional = getattr(node.moment, "optional", None)
-        pains = self._pains(node)
+        pains = sum(self.pains[spot.pointer] for spot in (node, *self._touchpoints(node)))
         return Card(
             id=id_,
             number=self.numbers[node.pointer],
@@ -90,16 +93,11 @@ class CardWriter:
     def _concerns(self, for_: tuple[str, ...] | None) -> bool:
         return self.persona is None or bool(self.outline.narrow((self.persona,), for_))
 
-    def _pains(self, node: Spot) -> int:
-        """Return how many pains are written at a node and its touchpoints."""
-        spots = {spot.pointer for spot in (node, *self._touchpoints(node))}
-        return sum(
-            pain.spot is not None
-            and pain.spot.pointer in spots
-            and self._holds(pain.persona)
-            and self._concerns(pain.pain.for_)
-            for pain in self.outline.pains
-        )
+    def _written_pains(self) -> Iterator[Pointer]:
+        """Yield where each pain of this picture stands."""
+        for pain in self.outline.pains:
+            if pain.spot is not None and self._holds(pain.persona) and self._concerns(pain.pain.for_):
+                yield pain.spot.pointer
 
     def _mood(self, node: Spot) -> Mood | None:
         """Return how customers feel at a node: by its own emotions, else by those of its touchpoints."""

@@ -34,7 +34,6 @@ class LineWriter:
         """Find where every node stands."""
         self._place = {node.pointer: number for number, node in enumerate(self.graph.nodes)}
         self._row = {node.pointer: row for row, parts in enumerate(self.rows) for part in parts for node in part.nodes}
-
         edges = ((edge.source, edge.target) for edge in self.graph.edges)
         self._pairs = {(source.pointer, target.pointer) for source, target in edges if target is not None}
 

@@ -5,6 +5,7 @@ look up in the view's language. Personas are numbers: places in `GridView.person
 """
 
 from dataclasses import dataclass
+from math import floor
 from typing import Literal
 
 Who = tuple[int, ...]
@@ -91,6 +92,11 @@ class Item:
     reading: Reading | None = None
     plan: Plan | None = None
     verdict: str = ""
+
+    @property
+    def band(self) -> int | None:
+        """Return how good a feeling is in whole steps from -2 (very bad) to 2 (very good)."""
+        return None if self.unit is None else floor(abs(self.unit) * 2 + 0.5) * (1 if self.unit > 0 else -1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""`cjmap render`: which views, formats and files come of which arguments."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cjmap.cli.output import write_file
+from cjmap.errors import CjmapError
+from tests.test_validate import GOOD, WRONG, run
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "a.cjm.yaml").write_text(GOOD)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.cjm.yml").write_text(GOOD)
+    return tmp_path
+
+
+def drawn(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        ([], "<!doctype html>"),
+        (["--format", "markdown"], "# T"),
+        (["--view", "flow"], "<svg "),
+        (["--view", "flow", "--format", "dot"], "digraph"),
+        (["--format", "svg"], "<svg "),
+        (["-o", "-", "-f", "html"], "<!doctype html>"),
+    ],
+)
+def test_one_map_goes_to_stdout(project: Path, arguments: list[str], begins: str) -> None:
+    code, out, err = run("render", "a.cjm.yaml", *arguments, folder=project)
+    assert (code, err) == (0, "")
+    assert out.lower().startswith(begins.lower())
+
+
+@pytest.mark.parametrize(
+    ("output", "begins"),
+    [("x.html", "<!doctype html>"), ("x.md", "# T"), ("x.svg", "<svg "), ("x.dot", "digraph"), ("new/x.gv", "digraph")],
+)
+def test_the_ending_of_the_output_says_what_is_drawn(project: Path, output: str, begins: str) -> None:
+    code, out, err = run("render", "a.cjm.yaml", "-o", output, folder=project)
+    assert (code, out, err) == (0, "", f"a.cjm.yaml -> {output}\n")
+    assert (project / output).read_text("utf-8").lower().startswith(begins.lower())
+
+
+def test_several_maps_go_into_a_folder_as_they_lie(project: Path) -> None:
+    assert run("render", ".", "-o", "out", folder=project)[0] == 0
+    assert run("render", ".", "-o", "out", "--view", "flow", folder=project)[0] == 0
+    assert drawn(project / "out") == ["a.flow.svg", "a.html", "sub/b.flow.svg", "sub/b.html"]
+
+
+def test_one_map_goes_into_a_folder_that_exists_or_ends_like_one(project: Path) -> None:
+    (project / "there").mkdir()
+    run("render", "a.cjm.yaml", "-o", "there", folder=project)
+    assert drawn(project / "there") == ["a.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["."], "2 maps need a folder to be drawn into: -o FOLDER"),
+        ([".", "-o", "x.html"], "2 maps cannot be drawn into the one file x.html: -o FOLDER"),
+        (
+            ["a.cjm.yaml", "--view", "flow", "-f", "html"],
+            "the view `flow` cannot be written as html; there is map as html or markdown; flow as svg or dot",
+        ),
+        (
+            ["a.cjm.yaml", "--view", "map", "-o", "x.svg"],
+            "the view `map` cannot be written as svg; there is map as html or markdown; flow as svg or dot",
+        ),
+        (["gone.cjm.yaml"], "gone.cjm.yaml: no such file or folder"),
+    ],
+)
+def test_wrong_usage(project: Path, arguments: list[str], message: str) -> None:
+    assert run("render", *arguments, folder=project) == (2, "", f"cjmap: {message}\n")
+
+
+def test_a_map_with_errors_is_told_and_the_others_are_drawn(project: Path) -> None:
+    (project / "c.cjm.yaml").write_text(WRONG)
+    code, out, err = run("render", ".", "-o", "out", folder=project)
+    assert (code, out) == (1, "")
+    assert drawn(project / "out") == ["a.html", "sub/b.html"]
+    assert "c.cjm.yaml:5:5: error[MAP01] unknown key `touchpionts`" in err
+    assert err.endswith("3 maps: 2 errors\n")
+
+
+def test_an_unknown_graphviz_program_is_told(project: Path) -> None:
+    code, out, err = run("render", "a.cjm.yaml", "--view", "flow", "--dot", "no-such-program", folder=project)
+    assert (code, out) == (2, "")
+    assert "no-such-program" in err
+
+
+def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
+    for arguments in (["-f", "html"], ["-f", "markdown"], ["-f", "svg"], ["-f", "dot"]):
+        first = run("render", "a.cjm.yaml", *arguments, folder=project)[1]
+        assert first == run("render", str(project / "a.cjm.yaml"), *arguments, folder=project / "sub")[1]
+
+
+def test_stdin(project: Path) -> None:
+    code, out, _ = run("render", "-", "-f", "markdown", stdin=GOOD, folder=project)
+    assert (code, out.splitlines()[0]) == (0, "# T")
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "old.html"
+    old.write_text("old")
+
+    def full_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full_disk)
+    with pytest.raises(CjmapError, match=r"old\.html: cannot be written \(No space left on device\)"):
+        write_file(old, "new")
+    assert drawn(tmp_path) == ["old.html"]
+    assert old.read_text() == "old"
+
+
+def test_a_folder_that_is_a_file_cannot_be_written_into(project: Path) -> None:
+    (project / "file").write_text("")
+    code, _, err = run("render", "a.cjm.yaml", "-o", "file/x.html", folder=project)
+    assert (code, err.count("\n")) == (2, 1)
