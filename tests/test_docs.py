@@ -185,7 +185,7 @@ PLACES = {
     "Evidence": DECLARED.replace("{interviews-q3: Interviews, ga4-q3: Analytics}", "\n  one:\n    {}")
     + "stages: [Trial]\n",
     "Lane": DECLARED.replace("{legal: Legal}", "\n  one:\n    {}") + "stages: [Trial]\n",
-    "Content, Moment": STAGE + "    {}",
+    "Moment, Content": STAGE + "    {}",
     "Stage": DECLARED + "stages:\n" + ELSEWHERE + "  - {}",
     "Step": STAGE + "    steps:\n      - {}",
     "Touchpoint": STAGE + "    touchpoints:\n      - {}",

@@ -20,15 +20,27 @@ UNKNOWN_KEYS: list[Case] = [
     (STAGE + "    «feelings»: [calm]", "MAP01", "unknown key `feelings`; did you mean `emotions`?"),
     (STAGE + "    «pain_points»: [slow]", "MAP01", "unknown key `pain_points`; did you mean `pains`?"),
     (STAGE + "    «kpis»: [churn]", "MAP01", "unknown key `kpis`; did you mean `metrics`?"),
-    (STAGE + "    touchpoints:\n      - name: Form\n        «channel»: web", "MAP01", "unknown key `channel`; did you mean `channels`?"),
+    (
+        STAGE + "    touchpoints:\n      - name: Form\n        «channel»: web",
+        "MAP01",
+        "unknown key `channel`; did you mean `channels`?",
+    ),
     (HEAD + "«persona»: {a: A}\nstages: [A]", "MAP01", "unknown key `persona`; did you mean `personas`?"),
     (STAGE + "    «痛点»: [慢]", "MAP01", "unknown key `痛点`; did you mean `pains`?"),
     (STAGE + "    pains:\n      - «name»: Slow", "MAP01", "unknown key `name`; did you mean `text`?"),
     (STAGE + "    «severity»: high", "MAP01", "unknown key `severity`"),
     (STAGE + "    «zzz»: 1", "MAP01", "unknown key `zzz`"),
     (STAGE + "    steps:\n      - name: Import\n        «steps»: [x]", "MAP01", "unknown key `steps`"),
-    (PERSONAS + "    per_persona:\n      starter: {«emotion»: -1}", "MAP01", "unknown key `emotion`; did you mean `emotions`?"),
-    (HEAD + "personas:\n  starter: {«goal»: [Save]}\nstages: [A]", "MAP01", "unknown key `goal`; did you mean `goals`?"),
+    (
+        PERSONAS + "    per_persona:\n      starter: {«emotion»: -1}",
+        "MAP01",
+        "unknown key `emotion`; did you mean `emotions`?",
+    ),
+    (
+        HEAD + "personas:\n  starter: {«goal»: [Save]}\nstages: [A]",
+        "MAP01",
+        "unknown key `goal`; did you mean `goals`?",
+    ),
     (HEAD + "scope: {«form»: Here}\nstages: [A]", "MAP01", "unknown key `form`; did you mean `from`?"),
 ]
 
@@ -41,7 +53,11 @@ MISSING_KEYS: list[Case] = [
     (STAGE + "    pains:\n      - «severity: high»", "MAP02", "a pain needs `text`"),
     (STAGE + "    next:\n      - «{when: it works}»", "MAP02", "a way on needs `to`"),
     (STAGE + "    metrics: «{value: 3}»", "MAP02", "a metric needs `name`"),
-    (STAGE + "    touchpoints:\n      - name: Form\n        events: [«{failure: true}»]", "MAP02", "an event needs `event`"),
+    (
+        STAGE + "    touchpoints:\n      - name: Form\n        events: [«{failure: true}»]",
+        "MAP02",
+        "an event needs `event`",
+    ),
     (STAGE + "    emotions: [«{evidence: talks}»]", "MAP02", "an emotion needs `feeling`, `score` or both"),
 ]
 

@@ -47,7 +47,10 @@ def test_the_file_is_up_to_date() -> None:
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
 def test_examples_are_valid_for_both(file: Path) -> None:
-    errors = [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(plain(read(file.read_bytes(), "m").data))]
+    errors = [
+        f"{error.json_path}: {error.message}"
+        for error in VALIDATOR.iter_errors(plain(read(file.read_bytes(), "m").data))
+    ]
     assert errors == []
 
 
@@ -104,9 +107,14 @@ def test_short_forms_are_valid_for_both(line: str) -> None:
 
 
 VALUES = st.recursive(
-    st.one_of(st.booleans(), st.integers(-3, 9), st.sampled_from(["high", "yes", "2 days", "3%", "2026-10-01", "customer", "", "A"])),
+    st.one_of(
+        st.booleans(),
+        st.integers(-3, 9),
+        st.sampled_from(["high", "yes", "2 days", "3%", "2026-10-01", "customer", "", "A"]),
+    ),
     lambda inner: st.one_of(
-        st.lists(inner, max_size=2), st.dictionaries(st.sampled_from(["text", "name", "to", "score", "by", "x"]), inner, max_size=2)
+        st.lists(inner, max_size=2),
+        st.dictionaries(st.sampled_from(["text", "name", "to", "score", "by", "x"]), inner, max_size=2),
     ),
     max_leaves=4,
 )
@@ -116,7 +124,7 @@ KEYS = st.sampled_from([key for model in models_in(Journey) if model.__name__ ==
 @given(st.dictionaries(KEYS, VALUES, max_size=2))
 @settings(max_examples=600, deadline=None)
 def test_any_stage_is_judged_alike(stage: dict[str, Any]) -> None:
-    text = json.dumps({"cjmap": 1, "title": "T", "stages": [{**{"name": "A"}, **stage}]})
+    text = json.dumps({"cjmap": 1, "title": "T", "stages": [{"name": "A", **stage}]})
     rules = {item.rule for item in load(text, "m").findings if item.rule not in ("REF01", "REF02", "REF03")}
     if rules & BEYOND:
         return

@@ -14,14 +14,14 @@ from cjmap.source import read
 
 SUITE = Path(__file__).parents[2] / "shared" / "corpus" / "yaml-test-suite.json"
 
-TEXTS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=200)
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
 YAML_LIKE = st.lists(
     st.sampled_from(
         ["a", "b: ", "- ", "? ", ": ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", '"', "'", "&x ", "*x", "<<: ", "#c"]
         + ["|", ">", "!t ", "%", "---", "...", "~", "1", "0x1F", "1.10", "true", "no", "é", "认", "😀", "\t", "\r\n", "\\"]
     ),
     max_size=40,
-).map("".join)
+).map("".join)  # fmt: skip
 
 
 def rules(text: str | bytes) -> list[str]:

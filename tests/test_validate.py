@@ -114,7 +114,9 @@ def test_related_places_are_shown(project: Path) -> None:
 def test_stdin(project: Path) -> None:
     code, out, _ = run("validate", "-", "-f", "concise", stdin=WRONG, folder=project)
     assert (code, out.splitlines()[0].split(" ")[0]) == (1, "<stdin>:5:5:")
-    code, out, _ = run("validate", "-", "--stdin-filename", "maps/a.cjm.yaml", "-f", "concise", stdin=WRONG, folder=project)
+    code, out, _ = run(
+        "validate", "-", "--stdin-filename", "maps/a.cjm.yaml", "-f", "concise", stdin=WRONG, folder=project
+    )
     assert (code, out.splitlines()[0].split(" ")[0]) == (1, "maps/a.cjm.yaml:5:5:")
 
 
@@ -125,7 +127,11 @@ def test_no_map_is_a_usage_error_that_says_what_was_looked_for(tmp_path: Path) -
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
-    assert run("validate", "nothing.cjm.yaml", folder=tmp_path) == (2, "", "cjmap: nothing.cjm.yaml: no such file or folder\n")
+    assert run("validate", "nothing.cjm.yaml", folder=tmp_path) == (
+        2,
+        "",
+        "cjmap: nothing.cjm.yaml: no such file or folder\n",
+    )
 
 
 def test_an_unreadable_file_wins_over_findings(project: Path) -> None:
@@ -273,10 +279,16 @@ FRAGMENTS = st.lists(
         + ["    duration: 2 days\n", "    share: 3\n", "\t", "&a ", "*a", "<<: ", "认知", "😀", "\0", "'", '"', "# c\n", "- ", "? "]
     ),
     max_size=25,
-).map("".join)
+).map("".join)  # fmt: skip
 
 
-@given(st.one_of(FRAGMENTS.map(str.encode), st.binary(max_size=200), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace"))))
+@given(
+    st.one_of(
+        FRAGMENTS.map(str.encode),
+        st.binary(max_size=200),
+        st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")),
+    )
+)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_ends_in_a_traceback(data: bytes) -> None:
     result = CliRunner().invoke(app, ["validate", "-"], input=data)

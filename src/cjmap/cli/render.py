@@ -45,12 +45,12 @@ _BY_ENDING = {**{ending: form for form, ending in ENDINGS.items()}, ".htm": Form
 @app.command()
 def render(
     maps: Annotated[list[Path], typer.Argument(metavar="MAP...", help='Maps, or folders of maps; "-" reads stdin.')],
-    view: Annotated[View | None, typer.Option(help="What is drawn: the map (default) or the routes through it.")] = None,
+    view: Annotated[View | None, typer.Option(help="What is drawn: the map (default) or its routes.")] = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="How it is written; by the ending of -o when absent.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help='A file, a folder, or "-" for stdout (the default for one map).')
+        Path | None, typer.Option("--output", "-o", help='A file, a folder, or "-" for stdout (default for one map).')
     ] = None,
     dot: Annotated[
         str | None, typer.Option("--dot", metavar="PROGRAM", help="The Graphviz program to lay out the flow with.")

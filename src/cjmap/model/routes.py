@@ -16,7 +16,7 @@ class Next(Part):
     """A way on; a string is where it leads."""
 
     to: Text = Field(
-        description="A step of the same stage, a stage, another step (`stage/step` if several have the name), or `end`.",
+        description="A step of the same stage, a stage, another step (`stage/step` if in doubt), or `end`.",
         examples=["invite-team"],
     )
     when: Text | None = Field(None, description="The condition for going this way.", examples=["import fails"])

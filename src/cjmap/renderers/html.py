@@ -8,13 +8,14 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
 from cjmap.renderers.curve import draw_curve, look_of
 from cjmap.renderers.escape import safe_url, visible
 from cjmap.renderers.widths import WIDTHS, column_widths
 from cjmap.view.grid_parts import GridView
 from cjmap.vocabulary import label, labels
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 LANE_WIDTH = 9.0
 """The width of the column of lane names, in units."""

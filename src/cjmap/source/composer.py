@@ -105,9 +105,9 @@ class _Composer:
             return None
         root = self._read_document()
         self._check_size()
-        event: Any = get_event()
-        if event.__class__ is DocumentStartEvent:
-            start = event.start_mark.index
+        event = get_event()
+        if isinstance(event, DocumentStartEvent):
+            start: int = event.start_mark.index  # type: ignore[union-attr]
             self._problem("YML05", "a second document begins here; a file holds one map", start, start + 3)
         return root[0]
 
