@@ -81,11 +81,11 @@ WRONG_VALUES: list[Case] = [
     (STAGE + "    optional: «yes»", "MAP12", "`optional` is true or false; got `yes`"),
     (STAGE + "    entry: «1»", "MAP12", "`entry` is true or false; got `1`"),
     (STAGE + "    description: «true»", "MAP03", "`description` is a text; got `true`"),
-    (STAGE + "    owner: «[a, b]»", "MAP03", "`owner` is a text; got a list"),
+    (STAGE + "    owner: «[a, b]»", "MAP03", "`owner` is a text; got `[a, b]`"),
     (STAGE + "    owner: «{team: a}»", "MAP03", "`owner` is a text; got a table"),
     (STAGE + '    description: «""»', "MAP11", "`description` is empty"),
-    (STAGE + "    pains: [«[a, b]»]", "MAP03", "an item of `pains` is a text or a table of keys and values; got a list"),
-    (HEAD + "personas: «[starter, manager]»\nstages: [A]", "MAP03", "`personas` is a table by id; got a list"),
+    (STAGE + "    pains: [«[a, b]»]", "MAP03", "an item of `pains` is a text or a table of keys and values; got `[a, b]`"),
+    (HEAD + "personas: «[starter, manager]»\nstages: [A]", "MAP03", "`personas` is a table by id; got `[starter, manager]`"),
     (HEAD + "personas: «starter»\nstages: [A]", "MAP03", "`personas` is a table by id; got `starter`"),
     (STAGE + "    emotions: [{feeling: calm, score: «good»}]", "MAP03", "`score` is a number; got `good`"),
     (STAGE + "    emotions: [{score: «.nan»}]", "MAP06", "`score` is a finite number; got `.nan`"),
@@ -97,7 +97,7 @@ WRONG_VALUES: list[Case] = [
     (HEAD + "personas:\n  «small firm»: A\nstages: [A]", "MAP16", "`small firm` cannot hold spaces, commas or slashes; got `small firm`"),
     (HEAD + "language: «English»\nstages: [A]", "MAP10", "`language` is a language tag like en, nl, pt-BR or zh-Hant; got `English`"),
     (HEAD + "emotion_scale: «[5, 1]»\nstages: [A]", "MAP14",
-     "`emotion_scale` is two numbers, the worst and the best score, like [-2, 2] or [1, 5]; got a list"),
+     "`emotion_scale` is two numbers, the worst and the best score, like [-2, 2] or [1, 5]; got `[5, 1]`"),
     (PERSONAS + "    for: «[]»", "MAP17", "`for` names nobody"),
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The names of what the loader finds, by rule id; each has a page in `docs/rules`."""
+"""The names of what the loader finds, by rule id; each has a section in `docs/findings.md`."""
 
 from cjmap.finding import Finding, Related, Severity
 from cjmap.where import Place, Pointer

@@ -9,7 +9,7 @@ from cjmap.loader.codes import finding
 from cjmap.loader.keys import keys_of, meant_key, model_at, models_in
 from cjmap.loader.spelling import MAX_LENGTH, Suggester, listed
 from cjmap.loader.wording import allowed, example, title, word_mistake
-from cjmap.model.texts import Part
+from cjmap.model.texts import Part, is_scalar
 from cjmap.source import Source
 from cjmap.where import Pointer
 
@@ -129,7 +129,8 @@ def _got(value: Any) -> str:
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, (list, tuple)):
-        return "a list"
+        short = value and len(value) <= 4 and all(is_scalar(item) for item in value)
+        return f"`[{_short(', '.join(map(str, value)))}]`" if short else "a list"
     return f"`{_short(str(value).lower() if isinstance(value, bool) else str(value))}`"
 
 

@@ -197,6 +197,7 @@ Kind = Annotated[str, Choice(canonical_stages)]
 class Stage(Step):
     """A phase of the journey; a string is the name."""
 
+    name: Text = Field(description="What it is called.", examples=["Onboarding"])
     kind: Annotated[tuple[Kind, ...], OneOrMany()] | None = Field(
         None, description="The canonical stage it is; recognised by the name when absent.", examples=["onboarding"]
     )

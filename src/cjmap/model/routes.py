@@ -32,6 +32,7 @@ NextList = Annotated[tuple[Next, ...], ListOf("to")]
 class Exit(Saying):
     """A way out: customers leave us here; a string says why."""
 
+    text: Text = Field(description="Why they leave.", examples=["Import fails twice"])
     share: Proportion | None = Field(None, description="How many customers leave here.", examples=["9%"])
 
 

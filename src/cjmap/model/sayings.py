@@ -53,6 +53,7 @@ Sayings = Annotated[tuple[Saying, ...], ListOf("text")]
 class Pain(Saying):
     """What hurts the customer; a string is its text."""
 
+    text: Text = Field(description="What hurts.", examples=["Import fails silently"])
     severity: Rating | None = Field(None, description="How much it hurts.", examples=["high"])
     frequency: Proportion | None = Field(None, description="How many customers it happens to.", examples=["30%"])
 
@@ -80,6 +81,7 @@ class Experiment(Part):
 class Opportunity(Saying):
     """What could be better; a string is its text."""
 
+    text: Text = Field(description="What could be better.", examples=["Import wizard with a preview"])
     addresses: References | None = Field(
         None,
         description="The pains that it answers; those of its own moment when absent.",
@@ -90,7 +92,11 @@ class Opportunity(Saying):
     owner: Text | None = Field(None, description="Who takes care of it.", examples=["team-onboarding"])
     status: Status | None = Field(None, description="How far it is.", examples=["planned"])
     by: Day | None = Field(None, description="When it should be done.", examples=["2027-01-31"])
-    experiment: Experiment | None = Field(None, description="How we test whether it helps.")
+    experiment: Experiment | None = Field(
+        None,
+        description="How we test whether it helps.",
+        examples=[{"hypothesis": "A preview helps", "metric": "activation"}],
+    )
 
 
 Opportunities = Annotated[
@@ -102,6 +108,7 @@ Opportunities = Annotated[
 class Objective(Saying):
     """What the map is for; a string is its text."""
 
+    text: Text = Field(description="What should be reached.", examples=["Reduce churn in the first month"])
     metric: Text | None = Field(None, description="The number that tells.", examples=["first-month churn"])
     value: Text | None = Field(None, description="Its value today.", examples=["12%"])
     target: Text | None = Field(None, description="The value to reach.", examples=["8%"])

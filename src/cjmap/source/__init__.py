@@ -80,12 +80,11 @@ def read(data: bytes | str, path: str, max_size: int = MAX_SIZE) -> Source:
 
     Returns a `Source` also for a file that is no YAML at all: everything wrong is one of its problems.
     """
-    size = len(data)
-    if size > max_size:
+    if len(data) > max_size:
         shown = data[:200] if isinstance(data, str) else ""
-        message = f"the file has {size:,} bytes; at most {max_size:,} are read"
+        message = f"the file has more than {max_size:,} bytes"
         return _unread(
-            shown, path, (Problem("YML11", message, 0, 0, "Split the map, or raise `max-size` in cjmap.toml."),)
+            shown, path, (Problem("YML11", message, 0, 0, "Split the map, or raise `max-size-mib` in cjmap.toml."),)
         )
     if isinstance(data, str):
         text, problems = data.removeprefix("\ufeff"), check_characters(data)
