@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from cjmap.renderers.curve_labels import Box, Label, Wish, place_labels
-from cjmap.view.grid_parts import Curve, CurveLine, Hole, Point
+from cjmap.view.curve_parts import Curve, CurveLine, Hole, Point
 
 HEIGHT = 19.0
 ZERO = 9.5

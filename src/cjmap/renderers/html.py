@@ -13,12 +13,10 @@ from markupsafe import Markup, escape
 
 from cjmap.renderers.curve import draw_curve, look_of
 from cjmap.renderers.escape import safe_url, visible
-from cjmap.renderers.widths import WIDTHS, column_widths
+from cjmap.renderers.widths import WIDTHS, column_widths, lane_width
 from cjmap.view.grid_parts import GridView
 from cjmap.vocabulary import label, labels
 
-LANE_WIDTH = 9.0
-"""The width of the column of lane names, in units."""
 _TEMPLATES = Path(__file__).parent / "templates"
 _RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi")
 
@@ -26,7 +24,11 @@ _RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", 
 def render_html(view: GridView) -> str:
     """Return the page of a map; the same view gives the same text."""
     widths = column_widths(view)
-    style = (_TEMPLATES / "map.css").read_text(encoding="utf-8") + _width_rules(sum(widths) + LANE_WIDTH)
+    known = labels(view.language)
+    lane = lane_width(
+        [*(lane.name for lane in view.lanes), *(known[key] for lane in view.lanes for key in lane.titles)]
+    )
+    style = (_TEMPLATES / "map.css").read_text(encoding="utf-8") + _width_rules(lane, sum(widths) + lane)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     words = _Words(view.language)
     page = _environment().get_template("map.html.j2")
@@ -40,7 +42,7 @@ def render_html(view: GridView) -> str:
         direction="rtl" if view.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
         word=words.word,
         phrase=words.phrase,
-        known=labels(view.language),
+        known=known,
     )
     return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"
 
@@ -91,11 +93,13 @@ def _width_class(width: float) -> str:
     return f"w{width:g}".replace(".", "_")
 
 
-def _width_rules(units: float) -> str:
+def _width_rules(lane: float, units: float) -> str:
     """Return the rules for the columns of one page."""
-    rules = (f".{_width_class(width)}{{width:calc({width:g}*var(--base))}}" for width in (*WIDTHS, LANE_WIDTH))
-    scale = f":root{{--units:{units:g}}}@media print{{:root{{--fit:min(.875rem,calc(398mm/{units:g}))}}}}"
-    return "".join(dict.fromkeys(rules)) + scale
+    rules = (f".{_width_class(width)}{{width:calc({width:g}*var(--base))}}" for width in WIDTHS)
+    scale = (
+        f":root{{--lane:{lane:g};--units:{units:g}}}@media print{{:root{{--fit:min(.875rem,calc(398mm/{units:g}))}}}}"
+    )
+    return "".join(rules) + scale
 
 
 def _percent(part: float, whole: float) -> str:

@@ -84,7 +84,7 @@ class _Writer:
                 yield lane
 
     def _stage(self, stage: Head) -> Iterator[str]:
-        """Yield the table of one stage, what is said of the whole stage before its steps; then the lanes nobody knows."""
+        """Yield the table of one stage, the whole stage before its steps; then the lanes nobody knows."""
         places: list[tuple[str, int]] = [("step", step.start) for step in stage.steps]
         heads = [(f"{step.number} ", step.name, self._marks(step)) for step in stage.steps]
         if not stage.steps or any(self._cell(lane, "stage", stage.start).content for lane in self._lanes()):

@@ -46,7 +46,7 @@ class ItemText:
         return " ".join([*self._chips(absence.who), f"○ {found}", *self._at(absence.at)])
 
     def line(self, item: Item, last: bool = True) -> str:
-        """Return an item with whom it holds for, what it rests on and (if `last` of its touchpoint) where it belongs."""
+        """Return an item, whom it holds for, what it rests on and, if it is the `last` there, its touchpoint."""
         parts = [*self._chips(item.who), self.said(item), self.notes(item.notes), *self.more(item)]
         return " ".join(part for part in (*parts, *(self._at(item.at) if last else ())) if part)
 
@@ -65,15 +65,15 @@ class ItemText:
             "metric": self._metric,
             "truth": self._truth,
             "touchpoint": self._touchpoint,
-            "verdict": lambda item, text: self.word(f"expectation.{item.verdict}"),
+            "verdict": self._verdict,
             "importance": self._rating,
             "satisfaction": self._rating,
             "pain": self._pain,
             "opportunity": self._opportunity,
-            "event": lambda item, text: f"{text} (failure)" if item.verdict else text,
-            "evidence": lambda item, text: markdown_text(self.view.evidence[item.notes[0] - 1].name),
-            "expects": lambda item, text: self.word("text.pair", name=self.word("lane.expects"), value=text),
-            "gets": lambda item, text: self.word("text.pair", name=self.word("lane.gets"), value=text),
+            "event": self._event,
+            "evidence": self._evidence,
+            "expects": self._compared,
+            "gets": self._compared,
         }.get(item.role)
         return write(item, text) if write else text
 
@@ -147,6 +147,18 @@ class ItemText:
         target = self.word("cell.target", value=markdown_text(reading.target)) if reading.target else ""
         values = [f"**{markdown_text(reading.value)}**" if reading.value else "", target]
         return self.word("text.pair", name=text, value=self.word("text.comma").join(value for value in values if value))
+
+    def _verdict(self, item: Item, text: str) -> str:
+        return self.word(f"expectation.{item.verdict}")
+
+    def _event(self, item: Item, text: str) -> str:
+        return f"{text} ({self.word('cell.failure')})" if item.verdict else text
+
+    def _evidence(self, item: Item, text: str) -> str:
+        return markdown_text(self.view.evidence[item.notes[0] - 1].name)
+
+    def _compared(self, item: Item, text: str) -> str:
+        return self.word("text.pair", name=self.word(f"lane.{item.role}"), value=text)
 
     def _truth(self, item: Item, text: str) -> str:
         named = self.word(f"moment.named-by.{item.verdict}") if item.verdict else ""

@@ -1,7 +1,7 @@
 """How wide the columns of the grid should be: the narrowest of a few widths in which their fullest cell stays low."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from cjmap.renderers.text_width import text_width
@@ -10,6 +10,9 @@ from cjmap.view.grid_parts import Content, GridView, Item
 WIDTHS = (8.5, 9.5, 11.0, 13.0, 16.0)
 """The widths, in units of the base size."""
 _UNIT = 16
+_NARROWEST_LANE = 9.0
+_WIDEST_LANE = 12.0
+_LANE_PADDING = 2.1
 _PADDING = 1.0
 _INDENT = 0.9
 _SIZE = 13
@@ -21,6 +24,12 @@ _LARGEST_FOR_WORDS = 13.0
 def column_widths(view: GridView) -> tuple[float, ...]:
     """Return the width of each column of a view."""
     return tuple(_width(view, column) for column in range(view.columns))
+
+
+def lane_width(names: Iterable[str]) -> float:
+    """Return the width of the column of lane names: their longest word fits, if it is no monster."""
+    longest = max(map(_longest_word, names), default=0.0)
+    return min(max(_NARROWEST_LANE, ceil((longest * 1.06 + _LANE_PADDING) * 2) / 2), _WIDEST_LANE)
 
 
 def _width(view: GridView, column: int) -> float:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjmap.model.moods import emotions_of, scores
 from cjmap.model.outline import Outline, Spot, cells
-from cjmap.model.sayings import Emotion
-from cjmap.view.grid_parts import Curve, CurveLine, Hole, Point
+from cjmap.view.curve_parts import Curve, CurveLine, Hole, Point
 from cjmap.view.grid_rows import Columns, Strip
 from cjmap.view.numbers import write_score
-from cjmap.vocabulary import feeling_score
 
 _TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 
 
 def build_curve(outline: Outline, columns: Columns, language: str) -> Curve | None:
-    """Return the emotion curve of a map, a line for each persona, one for all if they feel alike; None without scores."""
+    """Return the emotion curve of a map: a line for each persona, one for all if they feel alike; None if none has."""
     drawer = _Drawer(outline, language)
     people: Sequence[str | None] = tuple(outline.tables.personas or ()) or (None,)
     tracks = [tuple(point for strip in columns for point in drawer.points(strip, person)) for person in people]
@@ -53,8 +52,7 @@ class _Drawer:
     def _point(self, start: int, span: int, spot: Spot, person: str | None) -> Point | Hole | None:
         if person is not None and person not in spot.personas:
             return None
-        emotions = list(self._emotions(spot, person))
-        scored = self._scored(emotions)
+        scored = scores(self.outline, emotions_of(self.outline, spot, person))
         if not scored:
             return None if self._none(spot, person) else Hole(start, span, spot.name)
         unit = sum(value for _, value in scored) / len(scored)
@@ -62,26 +60,6 @@ class _Drawer:
         score = (unit + 1) / 2 * (scale.high - scale.low) + scale.low
         feelings = tuple(dict.fromkeys(feeling for feeling, _ in scored if feeling))
         return Point(start, span, spot.name, unit, write_score(score, scale, self.language), feelings)
-
-    def _scored(self, emotions: Sequence[Emotion]) -> list[tuple[str, float]]:
-        """Return (feeling, score from -1 to 1) of what counts: written scores, and the lexicon's if there are none."""
-        scale = self.outline.journey.scale
-        written = [
-            (emotion.feeling or "", scale.unit(emotion.score)) for emotion in emotions if emotion.score is not None
-        ]
-        if written:
-            return written
-        known = (
-            (emotion.feeling, feeling_score(emotion.feeling, self.language)) for emotion in emotions if emotion.feeling
-        )
-        return [(feeling, score) for feeling, score in known if score is not None]
-
-    def _emotions(self, spot: Spot, person: str | None) -> Iterator[Emotion]:
-        for _, content, persona in cells(spot):
-            if persona is None or person in self.outline.personas.find(persona):
-                for emotion in content.emotions or ():
-                    if person is None or self.outline.narrow((person,), emotion.for_):
-                        yield emotion
 
     def _none(self, spot: Spot, person: str | None) -> bool:
         """Tell whether somebody looked for this persona's feelings and found none."""
@@ -98,5 +76,5 @@ def _truths(outline: Outline, columns: Columns) -> Iterator[tuple[int, int]]:
         places += [(strip.start + number, 1, step) for number, step in enumerate(strip.steps)]
         for start, span, spot in places:
             spots = (spot, *outline.touchpoints(spot))
-            if any(content.moment_of_truth is not None for each in spots for _, content, _ in cells(each)):
+            if any(content.moment_of_truth for each in spots for _, content, _ in cells(each)):
                 yield start, span

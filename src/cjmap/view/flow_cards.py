@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from math import copysign, floor
 
 from cjmap.model.graph import WayOut
+from cjmap.model.moods import emotions_of, scores
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.quantities import Share
-from cjmap.model.sayings import Emotion
 from cjmap.view.flow_parts import Card, Leaving, Meeting, Mood
 from cjmap.view.grid_registry import Registry
 from cjmap.view.numbers import write_number, write_score
-from cjmap.vocabulary import feeling_score, label
+from cjmap.vocabulary import label
 from cjmap.where import Pointer
 
 
@@ -52,7 +52,7 @@ class CardWriter:
 
     def card(self, id_: str, node: Spot, arrivals: Sequence[Spot], exits: Sequence[WayOut]) -> Card:
         """Return the card of a node; `arrivals` lead to it from other rows."""
-        truth = any(content.moment_of_truth is not None for _, content, who in cells(node) if self._holds(who))
+        truth = any(bool(content.moment_of_truth) for _, content, who in cells(node) if self._holds(who))
         optional = getattr(node.moment, "optional", None)
         pains = sum(self.pains[spot.pointer] for spot in (node, *self._touchpoints(node)))
         return Card(
@@ -118,24 +118,8 @@ class CardWriter:
         return Mood(band, text, tuple(words), self.word("text.comma"))
 
     def _feelings(self, spots: Sequence[Spot], person: str | None) -> list[tuple[str, float]]:
-        """Return each feeling that counts for a person with its value from -1 to 1: the scored ones, if any is."""
-        emotions = [emotion for spot in spots for emotion in self._emotions(spot, person)]
-        scale = self.outline.journey.scale
-        scored = [(each.feeling or "", scale.unit(each.score)) for each in emotions if each.score is not None]
-        if scored:
-            return scored
-        known = ((word, feeling_score(word, self.language)) for each in emotions if (word := each.feeling))
-        return [(word, value) for word, value in known if value is not None]
-
-    def _emotions(self, spot: Spot, person: str | None) -> Iterator[Emotion]:
-        """Yield what a person feels at a spot; where the map has no personas, what anybody feels."""
-        if person is not None and person not in spot.personas:
-            return
-        for _, content, persona in cells(spot):
-            if persona is None or person in self.outline.personas.find(persona):
-                for emotion in content.emotions or ():
-                    if person is None or self.outline.narrow((person,), emotion.for_):
-                        yield emotion
+        """Return each feeling that counts for a person with its value from -1 to 1."""
+        return scores(self.outline, (each for spot in spots for each in emotions_of(self.outline, spot, person)))
 
 
 def _numbers(outline: Outline) -> Iterator[tuple[Pointer, str]]:

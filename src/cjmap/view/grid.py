@@ -24,7 +24,7 @@ DEFAULT_LANGUAGE = "en"
 
 
 def build_grid(outline: Outline) -> GridView:
-    """Return a map laid out as a grid: a column for each step (or stage without steps), a lane for each kind of content.
+    """Return a map laid out as a grid: a column for each step (or stage without steps), a lane for each kind of thing.
 
     Lanes that nobody started are left out. A cell spans the columns that it is said of.
     """
@@ -82,7 +82,7 @@ class _Heads:
             kinds=tuple(kind for kind in kinds if kind.casefold() != spot.name.casefold()),
             optional=bool(getattr(moment, "optional", None)),
             entry=bool(getattr(moment, "entry", None)),
-            truth=any(content.moment_of_truth is not None for _, content, _ in cells(spot)),
+            truth=any(content.moment_of_truth for _, content, _ in cells(spot)),
             steps=steps,
         )
 

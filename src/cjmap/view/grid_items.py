@@ -90,7 +90,7 @@ class ItemWriter:
         )
 
     def feelings(self, voice: Voice, emotions: Iterable[Emotion] | None) -> Iterator[Item]:
-        """Yield feelings; `unit` is the written score from -1 to 1, else the lexicon's; `score` only what was written."""
+        """Yield feelings; `unit` is the written score from -1 to 1, else the lexicon's, `score` the written one."""
         scale = self.registry.journey.scale
         for emotion in emotions or ():
             unit = feeling_score(emotion.feeling, self.language) if emotion.feeling else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from cjmap.model.moments import Content as Said
 from cjmap.model.outline import Outline, Spot
 from cjmap.view.grid_items import ItemWriter
 from cjmap.view.grid_parts import Absence, Content, Group, Item, Lane, Link
@@ -73,7 +74,7 @@ class LaneWriter:
         return write
 
     def _titles(self, kind: Kind) -> tuple[str, ...]:
-        """Return the keys of a lane's titles: one for each key of the format that is used where a lane shows several."""
+        """Return the keys of a lane's titles: where it shows several keys of the format, one for each that is used."""
         if kind.key not in _TITLES:
             return (f"lane.{kind.key}",)
         every = (voice for spot in self.outline.spots for voice in voices(self.outline, spot))
@@ -104,7 +105,7 @@ class LaneWriter:
         for voice in voices(self.outline, spot):
             found += kind.write(self, voice)
             who = self.registry.who_of(voice)
-            absences += (Absence(key, who, voice.at) for key in kind.keys if getattr(voice.content, key, None) == ())
+            absences += (Absence(key, who, voice.at) for key in kind.keys if _is_none(voice.content, key))
             absences += (Absence(kind.key, who, voice.at) for _ in self._empty_lanes(kind, voice))
         return Content(tuple(found), tuple(absences))
 
@@ -119,7 +120,7 @@ class LaneWriter:
     def truth(self, voice: Voice) -> Iterator[Item]:
         """Yield a moment of truth: who calls it one, and why."""
         truth = voice.content.moment_of_truth
-        if truth is not None:
+        if truth:
             by = "both" if len(set(truth.by)) == 2 else "".join(truth.by[:1])
             notes = self.registry.notes(truth.evidence)
             who = self.registry.who_of(voice)
@@ -159,7 +160,7 @@ class LaneWriter:
         for event in getattr(voice.content, "events", None) or ():
             conditions = (f"{column} = {_value(value)}" for column, value in (event.where or {}).items())
             text = ", ".join((event.event, *conditions))
-            verdict = "failure" if event.failure else ""
+            verdict = "failed" if event.failure else ""
             yield Item(role="event", text=text, who=self.registry.who_of(voice), at=voice.at, verdict=verdict)
 
     def owner(self, voice: Voice) -> Iterator[Item]:
@@ -194,6 +195,12 @@ class LaneWriter:
         """Yield the words to find a moment by."""
         for tag in voice.content.tags or ():
             yield Item(role="tag", text=tag, who=self.registry.who_of(voice), at=voice.at)
+
+
+def _is_none(content: Said, key: str) -> bool:
+    """Tell whether somebody looked and found none."""
+    value = getattr(content, key, None)
+    return value == () or value is False
 
 
 def _value(value: object) -> str:

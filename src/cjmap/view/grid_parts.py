@@ -1,20 +1,22 @@
 """What the map view is made of: everything that a picture or document of the grid shows, in its order.
 
-Words that are the author's are texts. Words that are ours are keys of labels (`cjmap.vocabulary.label`), which renderers
-look up in the view's language. Personas are numbers: places in `GridView.personas`.
+Words that are the author's are texts. Words that are ours are keys of labels (`cjmap.vocabulary.label`), which
+renderers look up in the view's language. Personas are numbers: places in `GridView.personas`.
 """
 
 from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
+from cjmap.view.curve_parts import Curve
+
 Who = tuple[int, ...]
 """The personas that something holds for; empty where it holds for all of them."""
 
 Role = Literal[
-    "claim", "description", "duration", "event", "evidence", "exit", "expects", "feeling", "gets", "image", "importance",
-    "journey", "link", "metric", "next", "objective", "opportunity", "owner", "pain", "quote", "satisfaction", "saying",
-    "tag", "thought", "touchpoint", "truth", "verdict", "wait",
+    "claim", "description", "duration", "event", "evidence", "exit", "expects", "feeling", "gets", "image",
+    "importance", "journey", "link", "metric", "next", "objective", "opportunity", "owner", "pain", "quote",
+    "satisfaction", "saying", "tag", "thought", "touchpoint", "truth", "verdict", "wait",
 ]  # fmt: skip
 """What kind of thing an item is."""
 
@@ -61,7 +63,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is known about doing an opportunity: ratings from 1 to 5, how far it is, the marks of the pains it answers."""
+    """What is known about doing an opportunity: ratings (1 to 5), how far it is, the marks of the pains it answers."""
 
     impact: int | None
     effort: int | None
@@ -71,7 +73,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing in a cell or list. `at` names the touchpoint that it is said of, if it is not said of the cell itself."""
+    """One thing in a cell or list. `at` names the touchpoint that it is said of, if not of the cell's own moment."""
 
     role: Role
     text: str = ""
@@ -165,44 +167,6 @@ class Head:
     entry: bool
     truth: bool
     steps: "tuple[Head, ...]" = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """How somebody feels at a place: the columns, the score from -1 to 1 and as a text, the feelings in words."""
-
-    start: int
-    span: int
-    place: str
-    unit: float
-    score: str
-    feelings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """A place that the persona passes and nobody knows how it feels."""
-
-    start: int
-    span: int
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class CurveLine:
-    """The feelings of one persona, or of everybody (None), along the journey."""
-
-    persona: int | None
-    points: tuple[Point | Hole, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """The emotion curve: its lines, the author's numbers for -1, -0.5, 0, 0.5 and 1, the columns of moments of truth."""
-
-    lines: tuple[CurveLine, ...]
-    ticks: tuple[str, ...]
-    truths: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

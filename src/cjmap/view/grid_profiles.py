@@ -127,7 +127,7 @@ def _profile(profile: WrittenProfile, registry: Registry, items: ItemWriter) -> 
 def _conditions(persona: Persona | None) -> Iterator[Table]:
     """Yield which cases of behaviour data are this persona."""
     if persona and persona.where:
-        yield Table("lane.events", tuple((column, _text(value)) for column, value in persona.where.items()))
+        yield Table("persona.where", tuple((column, _text(value)) for column, value in persona.where.items()))
 
 
 def _text(value: object) -> str:

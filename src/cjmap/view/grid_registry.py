@@ -55,7 +55,7 @@ class Registry:
         return tuple(self.places[persona] for persona in ids or ())
 
     def who_of(self, voice: Voice, names: tuple[str, ...] | None = None) -> Who:
-        """Return whom something holds for that a voice says: its `for`, within the cell's persona or the touchpoint's."""
+        """Return whom something that a voice says holds for: its `for`, within those of the cell or the touchpoint."""
         within: tuple[str, ...] | None = None
         if voice.persona is not None:
             within = self.outline.personas.find(voice.persona)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.view.grid_parts import Cell, Curve, Head, Item, Lane, Point, Sentence
+from cjmap.view.curve_parts import Curve, Point
+from cjmap.view.grid_parts import Cell, Head, Item, Lane, Sentence
 
 _CLOSED = ("done", "rejected")
 
