@@ -143,6 +143,8 @@ REFERENCES: list[Case] = [
     (STAGE + "    lanes:\n      «legal»: [DPA]", "REF01", "`lanes` names `legal`, but no lanes are declared"),
     (HEAD + "lanes: {legal: Legal}\nstages:\n  - name: A\n    lanes:\n      «leagl»: [DPA]", "REF01",
      "`lanes` names `leagl`, which is not among the lanes; did you mean `legal`?"),
+    (HEAD + "lanes: {pains: Frictions}\nstages:\n  - name: A\n    lanes:\n      «pains»: [DPA]", "REF01",
+     "`lanes` names `pains`, which is a lane of the format itself"),
     (STAGE + "    pains: {id: slow-import, text: Slow}\n    opportunities:\n      - {text: Cache, addresses: [«slow-imprt»]}", "REF01",
      "`addresses` names `slow-imprt`, which is not among the pains; did you mean `slow-import`?"),
     (HEAD + "personas: {a: Same, b: same}\nstages:\n  - {name: A, for: «Same»}", "REF03",

@@ -313,3 +313,14 @@ class TestSummary:
 
     def test_nothing_is_invented(self) -> None:
         assert grid_of("- {name: A, pains: P, opportunities: O}").summary == ()
+
+
+def test_the_table_of_lanes_can_give_a_lane_of_the_format_another_title() -> None:
+    text = (
+        "cjmap: 1\ntitle: T\nlanes:\n  pains: {name: Friction points, description: Where it hurts}\n  legal: Legal\n"
+        "stages:\n  - {name: A, pains: [Slow], lanes: {legal: [DPA]}}\n"
+    )
+    outline = load(text, "m").outline
+    assert outline is not None
+    lanes = [(lane.key, lane.name, lane.note) for lane in build_grid(outline).lanes]
+    assert lanes == [("pains", "Friction points", "Where it hurts"), ("legal", "Legal", "")]

@@ -6,9 +6,10 @@ from typing import Any
 
 from cjmap.finding import Finding, Related
 from cjmap.loader.codes import finding
+from cjmap.loader.keys import keys_of
 from cjmap.loader.spelling import Suggester
 from cjmap.model.graph import find_target
-from cjmap.model.moments import Content, Moment, Touchpoint
+from cjmap.model.moments import Content, Moment, Stage, Touchpoint
 from cjmap.model.outline import Outline, Spot
 from cjmap.model.people import Persona
 from cjmap.model.references import Entries
@@ -19,6 +20,9 @@ from cjmap.model.texts import Part
 from cjmap.model.walk import parts
 from cjmap.source import Source
 from cjmap.where import Place, Pointer
+
+_OWN_LANES = frozenset((*keys_of(Stage), *keys_of(Touchpoint)))
+"""Keys of moments: an entry of the table of lanes with such an id gives the lane of the format another title."""
 
 
 def check_references(outline: Outline, source: Source, suggester: Suggester) -> Iterator[Finding]:
@@ -118,7 +122,7 @@ class _Checker(_Lookup):
         yield from super().check(pointer, part)
         values: dict[str, Any] = part.__dict__
         if isinstance(part, Content):
-            yield from self._references(pointer, "lanes", values["lanes"], self.lanes, at_key=True)
+            yield from self._lanes(pointer, values["lanes"] or {})
         if isinstance(part, Moment):
             yield from self._references(pointer, "per_persona", values["per_persona"], self.personas, at_key=True)
         elif isinstance(part, Opportunity):
@@ -127,6 +131,19 @@ class _Checker(_Lookup):
             yield from self._target(pointer, part)
         elif isinstance(part, Emotion):
             yield from self._emotion(pointer, part)
+
+    def _lanes(self, pointer: Pointer, used: dict[str, Any]) -> Iterator[Finding]:
+        for name in used:
+            where = (*pointer, "lanes", name)
+            if name in _OWN_LANES:
+                message = f"`lanes` names `{name}`, which is a lane of the format itself"
+                help = (
+                    f"Write `{name}:` on the moment, without `lanes`. The table at the top may give it another title."
+                )
+                place = self.source.key_place(where)
+                yield finding("REF01", message, place, self.source.existing(where), help=help)
+        custom = [name for name in used if name not in _OWN_LANES]
+        yield from self._references(pointer, "lanes", custom, self.lanes, at_key=True)
 
     def _target(self, pointer: Pointer, way: Next) -> Iterator[Finding]:
         if way.to == END:

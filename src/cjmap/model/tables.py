@@ -64,7 +64,11 @@ class Tables(Part):
     evidence: EvidenceTable | None = Field(
         None, description="The research behind the map, by id.", examples=[{"interviews-q3": {"kind": "interview"}}]
     )
-    lanes: Lanes | None = Field(None, description="Custom lanes, by id.", examples=[{"legal": "Legal notes"}])
+    lanes: Lanes | None = Field(
+        None,
+        description="Custom lanes, by id; an id such as `pains` gives that lane of the format another title.",
+        examples=[{"legal": "Legal notes"}],
+    )
 
 
 class Shared(Tables):

@@ -43,15 +43,22 @@ class LaneWriter:
             whole = self._whole(kind)
             if not whole and not any(contents.values()):
                 continue
-            custom = (self.outline.tables.lanes or {}).get(kind.key) if kind.keys == _CUSTOM else None
             titles = () if kind.keys == _CUSTOM else self._titles(kind)
             rows = lay_rows(columns, whole, contents, kind.asks)
-            name = ((custom.name if custom else None) or kind.key) if kind.keys == _CUSTOM else ""
-            yield Lane(kind.key, kind.group, titles, rows, name, (custom.description or "") if custom else "")
+            yield Lane(kind.key, kind.group, titles, rows, *self._called(kind))
+
+    def _called(self, kind: Kind) -> tuple[str, str]:
+        """Return what the author calls a lane, and the note to it: of a custom one, or one of the format's own."""
+        table = self.outline.tables.lanes or {}
+        wanted = (kind.key,) if kind.keys == _CUSTOM else kind.keys
+        entry = next((table[key] for key in wanted if key in table), None)
+        fallback = kind.key if kind.keys == _CUSTOM else ""
+        return ((entry.name if entry else None) or fallback), ((entry.description or "") if entry else "")
 
     def _custom(self) -> Iterator[Kind]:
         """Yield a kind for each custom lane: those of the table in its order, then others that are used."""
-        used = dict.fromkeys(self.outline.tables.lanes or {})
+        own = {key for kind in KINDS for key in kind.keys}
+        used = dict.fromkeys(key for key in self.outline.tables.lanes or {} if key not in own)
         for spot in self.outline.spots:
             for voice in voices(self.outline, spot):
                 used |= {self._lane(key): None for key in voice.content.lanes or {}}

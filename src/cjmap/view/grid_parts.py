@@ -141,7 +141,7 @@ class Cell:
 class Lane:
     """A row of the grid, or several: for the whole journey, the stages, the steps.
 
-    A custom lane has the author's `name` and `note` instead of `titles`, which are keys of labels.
+    `titles` are keys of labels; a custom lane has none but the author's `name` and `note`, which others may have, too.
     """
 
     key: str
