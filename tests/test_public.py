@@ -13,4 +13,5 @@ def test_unknown_names_are_told() -> None:
 
 def test_a_map_can_be_loaded_from_python() -> None:
     loaded = cjmap.load("cjmap: 1\ntitle: T\nstages: [Awareness]\n", "map.cjm.yaml")
+    assert loaded.outline is not None
     assert [spot.subject for spot in loaded.outline.spots] == ["stages/awareness"]
