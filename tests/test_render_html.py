@@ -247,3 +247,20 @@ class TestContent:
         assert title.text == "Feelings along the journey"
         assert text is not None
         assert "Worried patient. Begins: worried (−1)." in " ".join((text.text or "").split())
+
+
+def test_from_right_to_left_the_curve_begins_at_the_right() -> None:
+    text = (
+        "cjmap: 1\ntitle: T\nlanguage: {}\nstages:\n"
+        "  - {{name: A, emotions: 2}}\n  - {{name: B, emotions: 0}}\n  - {{name: C, emotions: -2}}\n"
+    )
+
+    def markers(language: str) -> list[float]:
+        outline = load(text.format(language), "m").outline
+        assert outline is not None
+        html = render_html(build_grid(outline))
+        assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in html
+        return [float(x) for x in re.findall(r'<svg class="pt p0" x="([\d.]+)%"', html)]
+
+    assert len(markers("en")) == 3
+    assert markers("ar") == pytest.approx([100 - x for x in markers("en")], abs=0.011)

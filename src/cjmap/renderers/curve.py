@@ -53,17 +53,22 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that is drawn; `truths` are the x of moments of truth."""
+    """All that is drawn; `truths` are the x of moments of truth. A mirrored one is laid out from right to left."""
 
     width: float
     tracks: tuple[Track, ...]
     markers: tuple[Marker, ...]
     labels: tuple[Label, ...]
     truths: tuple[float, ...]
+    mirrored: bool = False
+
+    def across(self, x: float) -> float:
+        """Return where an x stands on the page, from 0 (left) to 1 (right)."""
+        return 1 - x / self.width if self.mirrored else x / self.width
 
 
-def draw_curve(curve: Curve, widths: Sequence[float]) -> Drawing:
-    """Return the geometry of a curve over columns of these widths."""
+def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False) -> Drawing:
+    """Return the geometry of a curve over columns of these widths; they begin at the right if it is mirrored."""
     edges = [0.0, *accumulate(widths)]
     placed = _positions(curve, edges)
     tracks: list[Track] = []
@@ -77,7 +82,7 @@ def draw_curve(curve: Curve, widths: Sequence[float]) -> Drawing:
         wishes, [Box(at.x - 0.4, at.y - 0.4, at.x + 0.4, at.y + 0.4) for at in markers], strokes, edges[-1]
     )
     truths = tuple((edges[start] + edges[start + span]) / 2 for start, span in curve.truths)
-    return Drawing(edges[-1], tuple(tracks), tuple(markers), labels, truths)
+    return Drawing(edges[-1], tuple(tracks), tuple(markers), labels, truths, mirrored)
 
 
 def look_of(persona: int | None) -> int:

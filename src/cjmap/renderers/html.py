@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cjmap.renderers.curve import draw_curve, look_of
+from cjmap.renderers.curve import Drawing, draw_curve, look_of
 from cjmap.renderers.escape import safe_url, visible
 from cjmap.renderers.widths import WIDTHS, column_widths, lane_width
 from cjmap.view.grid_parts import GridView
@@ -24,6 +24,7 @@ _RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", 
 def render_html(view: GridView) -> str:
     """Return the page of a map; the same view gives the same text."""
     widths = column_widths(view)
+    backwards = view.language.split("-")[0].lower() in _RIGHT_TO_LEFT
     known = labels(view.language)
     lane = lane_width(
         [*(lane.name for lane in view.lanes), *(known[key] for lane in view.lanes for key in lane.titles)]
@@ -34,12 +35,12 @@ def render_html(view: GridView) -> str:
     page = _environment().get_template("map.html.j2")
     text = page.render(
         view=view,
-        drawing=draw_curve(view.curve, widths) if view.curve else None,
+        drawing=draw_curve(view.curve, widths, backwards) if view.curve else None,
         edges=_edges(view, widths),
         widths=[_width_class(width) for width in widths],
         style=Markup(style),
         digest=digest,
-        direction="rtl" if view.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if backwards else "ltr",
         word=words.word,
         phrase=words.phrase,
         known=known,
@@ -73,7 +74,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"url": safe_url, "percent": _percent, "steps": _levels}
+    environment.filters |= {"url": safe_url, "percent": _percent, "across": _across, "steps": _levels}
     environment.globals |= {"look": look_of, "escape": escape}
     return environment
 
@@ -100,6 +101,11 @@ def _width_rules(lane: float, units: float) -> str:
         f":root{{--lane:{lane:g};--units:{units:g}}}@media print{{:root{{--fit:min(.875rem,calc(398mm/{units:g}))}}}}"
     )
     return "".join(rules) + scale
+
+
+def _across(x: float, drawing: Drawing) -> str:
+    """Return where an x of a drawing stands on the page."""
+    return _percent(drawing.across(x), 1)
 
 
 def _percent(part: float, whole: float) -> str:
