@@ -57,8 +57,21 @@ def test_several_maps_go_into_a_folder_as_they_lie(project: Path) -> None:
 
 def test_one_map_goes_into_a_folder_that_exists_or_ends_like_one(project: Path) -> None:
     (project / "there").mkdir()
-    run("render", "a.cjm.yaml", "-o", "there", folder=project)
-    assert drawn(project / "there") == ["a.html"]
+    for folder in ("there", "new/", "newer"):
+        assert run("render", "a.cjm.yaml", "-o", folder, folder=project)[0] == 0
+        assert drawn(project / folder) == ["a.html"]
+
+
+def test_a_picture_never_replaces_the_map(project: Path) -> None:
+    (project / "map.html").write_text(GOOD)
+    code, _, err = run("render", "map.html", "-o", "./map.html", folder=project)
+    assert (code, err) == (2, "cjmap: ./map.html: this is the map itself, which a picture must not replace\n")
+    assert (project / "map.html").read_text() == GOOD
+
+
+def test_a_format_may_be_written_into_a_file_of_any_other_ending(project: Path) -> None:
+    assert run("render", "a.cjm.yaml", "-f", "markdown", "-o", "notes.txt", folder=project)[0] == 0
+    assert (project / "notes.txt").read_text().startswith("# T")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +87,12 @@ def test_one_map_goes_into_a_folder_that_exists_or_ends_like_one(project: Path) 
             ["a.cjm.yaml", "--view", "map", "-o", "x.svg"],
             "the view `map` cannot be written as svg; there is map as html or markdown; flow as svg or dot",
         ),
+        (["a.cjm.yaml", "-o", "x.pdf"], "x.pdf: nothing is drawn as `.pdf`; there is .html, .md, .svg and .dot"),
+        (
+            ["a.cjm.yaml", "-o", "a.cjm.yaml"],
+            "a.cjm.yaml: nothing is drawn as `.yaml`; there is .html, .md, .svg and .dot",
+        ),
+        (["a.cjm.yaml", "-o", "x.html", "-f", "svg"], "x.html: the ending means html, but --format says svg"),
         (["gone.cjm.yaml"], "gone.cjm.yaml: no such file or folder"),
     ],
 )

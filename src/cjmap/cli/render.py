@@ -12,6 +12,7 @@ from cjmap.cli.files import STDIN, SUFFIXES, MapFile, Projects, find_maps
 from cjmap.cli.output import joined, say, write_file, write_out
 from cjmap.cli.project import load_maps
 from cjmap.errors import CjmapError
+from cjmap.loader.spelling import listed
 from cjmap.model.outline import Outline
 from cjmap.reports.concise import render_concise
 from cjmap.reports.report import Report, summary
@@ -40,6 +41,8 @@ FORMATS = {View.MAP: (Format.HTML, Format.MARKDOWN), View.FLOW: (Format.SVG, For
 
 ENDINGS = {Format.HTML: ".html", Format.MARKDOWN: ".md", Format.SVG: ".svg", Format.DOT: ".dot"}
 _BY_ENDING = {**{ending: form for form, ending in ENDINGS.items()}, ".htm": Format.HTML, ".gv": Format.DOT}
+_SOURCES = (".yaml", ".yml", ".toml", ".json")
+"""Endings of files that people write: a picture never replaces one."""
 
 
 @app.command()
@@ -50,7 +53,13 @@ def render(
         Format | None, typer.Option("--format", "-f", help="How it is written; by the ending of -o when absent.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help='A file, a folder, or "-" for stdout (default for one map).')
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help='A file, a folder (no ending, or "/" behind it), or "-" for stdout, which is the default.',
+        ),
     ] = None,
     dot: Annotated[
         str | None, typer.Option("--dot", metavar="PROGRAM", help="The Graphviz program to lay out the flow with.")
@@ -81,14 +90,19 @@ def render(
     raise typer.Exit(_tell(loading.unreadable, Report(tuple(loading.findings), len(loading.maps), loading.unshown)))
 
 
-def choose(view: View | None, form: Format | None, output: Path | None) -> tuple[View, Format]:
+def choose(view: View | None, form: Format | None, output: str | None) -> tuple[View, Format]:
     """Return view and format; what was not said follows from the other, or from the ending of the output.
 
     Raises:
-        CjmapError: for a view that has no such format.
+        CjmapError: for a view that has no such format, and for an ending that belongs to no format or to another one.
     """
-    if form is None and output is not None:
-        form = _BY_ENDING.get(output.suffix.lower())
+    ending = "" if output is None or _is_folder(output) else Path(output).suffix.lower()
+    meant = _BY_ENDING.get(ending)
+    if ending in _SOURCES or (ending and meant is None and form is None):
+        raise CjmapError(f"{output}: nothing is drawn as `{ending}`; there is {listed(ENDINGS.values(), 'and')}")
+    if form is not None and meant is not None and form is not meant:
+        raise CjmapError(f"{output}: the ending means {meant}, but --format says {form}")
+    form = form or meant
     if view is None:
         view = next((each for each, forms in FORMATS.items() if form in forms), View.MAP)
     form = form or FORMATS[view][0]
@@ -98,25 +112,30 @@ def choose(view: View | None, form: Format | None, output: Path | None) -> tuple
     return view, form
 
 
-def choose_targets(files: list[MapFile], view: View, form: Format, output: Path | None) -> dict[str, Path | None]:
+def choose_targets(files: list[MapFile], view: View, form: Format, output: str | None) -> dict[str, Path | None]:
     """Return where the picture of each map goes, by the map's path; None is stdout.
 
-    Several maps go into a folder, in the subfolders in which they lie below the folder that holds them all.
+    In a folder, maps keep the subfolders in which they lie below the folder that holds them all.
 
     Raises:
-        CjmapError: several maps and no folder to put them into.
+        CjmapError: several maps and no folder to put them into; a picture that would replace a map.
     """
-    several = len(files) > 1
-    if output is None or str(output) == STDIN:
-        if several:
+    if output is None or output == STDIN:
+        if len(files) > 1:
             raise CjmapError(f"{len(files)} maps need a folder to be drawn into: -o FOLDER")
         return {files[0].path: None}
-    if not several and not output.is_dir() and (output.suffix or not str(output).endswith("/")):
-        return {files[0].path: output}
-    if several and output.suffix.lower() in _BY_ENDING and not output.is_dir():
-        raise CjmapError(f"{len(files)} maps cannot be drawn into the one file {output}: -o FOLDER")
+    if not _is_folder(output):
+        if len(files) > 1:
+            raise CjmapError(f"{len(files)} maps cannot be drawn into the one file {output}: -o FOLDER")
+        if Path(output).resolve() in {item.file.resolve() for item in files}:
+            raise CjmapError(f"{output}: this is the map itself, which a picture must not replace")
+        return {files[0].path: Path(output)}
     top = Path(commonpath([str(item.file.parent) for item in files]))
-    return {item.path: output / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
+    return {item.path: Path(output) / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
+
+
+def _is_folder(output: str) -> bool:
+    return output != STDIN and (output.endswith(("/", "\\")) or Path(output).is_dir() or not Path(output).suffix)
 
 
 def _name(item: MapFile, view: View, form: Format) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from cjmap.finding import Finding
 from cjmap.loader.codes import finding
-from cjmap.loader.keys import keys_of, meant_key, model_at, models_in
-from cjmap.loader.spelling import MAX_LENGTH, Suggester, listed
-from cjmap.loader.wording import allowed, example, title, word_mistake
+from cjmap.loader.keys import meant_key, model_at
+from cjmap.loader.spelling import Suggester
+from cjmap.loader.unknown_keys import explain_key, is_table_by_name, short, short_key
+from cjmap.loader.wording import example, table_expected, title, word_mistake
 from cjmap.model.texts import Part, is_scalar
 from cjmap.source import Source
 from cjmap.where import Pointer
@@ -60,7 +61,10 @@ class _Teller:
             return self._missing_key(mistake)
         pointer = self.source.existing(mistake.pointer)
         key = next((part for part in reversed(pointer) if isinstance(part, str)), "")
+        model = model_at(self.root, mistake.pointer) if mistake.kind == "model_type" else None
         wording = word_mistake(mistake.kind, mistake.value, key, mistake.context, mistake.words)
+        if model is not None and isinstance(mistake.pointer[-1], str):
+            wording = table_expected(model)
         got = _got(mistake.value)
         message = f"{_name(pointer)} {wording.message}"
         if wording.rule not in ("MAP11", "MAP17"):  # there is nothing to quote
@@ -69,50 +73,39 @@ class _Teller:
         place = self.source.key_place(pointer) if mistake.about_key else self.source.place(pointer)
         return finding(wording.rule, message, place, pointer, help=wording.help)
 
-    def _unknown_key(self, mistake: _Mistake) -> Finding:
+    def _unknown_key(self, mistake: _Mistake) -> Finding | None:
         parent, word = mistake.pointer[:-1], str(mistake.pointer[-1])
-        model = self._model(parent)
+        model, table = self._model(parent), self.source.value(parent)
+        where = self.source.existing(parent)
+        item = bool(parent) and isinstance(parent[-1], int)
+        if item and where and isinstance(where[-1], str) and is_table_by_name(table, model):
+            return self._list_expected(where, word, table, model)
         pointer = self.source.existing(mistake.pointer)
-        place = self.source.key_place(pointer)
-        if self._is_sentence(parent, word, mistake.value, model):
-            message = f"`{_short(word)}: …` is read as a key with a value; a text that contains `: ` needs quotes"
-            help = f'Write "{_short(word)}: {_short(str(mistake.value))}", with the quotes.'
-            return finding("MAP15", message, place, pointer, help=help)
-        meant = meant_key(word, model)
-        message = f"unknown key `{_short(word)}`"
-        if meant is not None:
-            return finding("MAP01", f"{message}; did you mean `{meant}`?", place, pointer)
-        return finding("MAP01", message, place, pointer, help=self._where_known(word, model))
+        meaning = explain_key(word, mistake.value, table, item, model, self.root)
+        return finding(meaning.rule, meaning.message, self.source.key_place(pointer), pointer, help=meaning.help)
 
-    def _where_known(self, word: str, model: type[Part]) -> str:
-        """Return where a key is known, or which keys are known here."""
-        holders = list(dict.fromkeys(title(other) for other in models_in(self.root) if word in keys_of(other)))
-        if holders:
-            return f"`{word}` is a key of {listed(holders[:4], 'and')}, not of {title(model)}."
-        return f"{allowed(model)} What has no key of its own goes under `x`, or into a custom lane."
+    def _list_expected(self, where: Pointer, word: str, table: dict[str, Any], model: type[Part]) -> Finding | None:
+        """Return one finding for a table under a key that holds a list, however many keys it has."""
+        if word != next(iter(table)):
+            return None
+        key = short_key(model)
+        message = f"`{where[-1]}` is a list, and this is a table"
+        help = f"Begin each with a dash: `- {key}: {short(word)}`, and what belongs to it below, indented."
+        return finding("MAP03", message, self.source.key_place(where), where, help=help)
 
     def _missing_key(self, mistake: _Mistake) -> Finding | None:
         parent, key = mistake.pointer[:-1], str(mistake.pointer[-1])
         model = self._model(parent)
-        for word in self.unknown_keys.get(parent, ()):
-            value = self.source.value((*parent, word))
-            if value is None or meant_key(word, model) == key or self._is_sentence(parent, word, value, model):
-                return None  # the finding about the unknown key says it
+        unknown = self.unknown_keys.get(parent, ())
+        # In an item the unknown key is most likely the missing one; a whole map can have both mistakes.
+        if unknown and (parent or any(meant_key(word, model) == key for word in unknown)):
+            return None
         pointer = self.source.existing(parent)
         message = f"{title(model)} needs `{key}`"
         return finding("MAP02", message, self.source.place(pointer), pointer, help=example(model, key))
 
     def _model(self, pointer: Pointer) -> type[Part]:
         return model_at(self.root, pointer) or self.root
-
-    def _is_sentence(self, parent: Pointer, word: str, value: Any, model: type[Part]) -> bool:
-        """Tell whether a list item such as `- Problem: too slow` was meant as a text."""
-        if not parent or not isinstance(parent[-1], int) or not isinstance(value, (str, int, float)):
-            return False
-        item = self.source.value(parent)
-        if not isinstance(item, dict) or len(item) != 1 or meant_key(word, model) is not None:
-            return False
-        return not any(word in keys_of(other) for other in models_in(self.root))
 
 
 def _name(pointer: Pointer) -> str:
@@ -121,19 +114,14 @@ def _name(pointer: Pointer) -> str:
         return "the file"
     if isinstance(pointer[-1], int):
         return f"an item of `{next((part for part in reversed(pointer) if isinstance(part, str)), '')}`"
-    return f"`{_short(str(pointer[-1]))}`"
+    return f"`{short(str(pointer[-1]))}`"
 
 
 def _got(value: Any) -> str:
-    """Return a value as its author wrote it; a list or a table by what it is."""
+    """Return a value as its author wrote it; a long list and a table by what they are."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, (list, tuple)):
-        short = value and len(value) <= 4 and all(is_scalar(item) for item in value)
-        return f"`[{_short(', '.join(map(str, value)))}]`" if short else "a list"
-    return f"`{_short(str(value).lower() if isinstance(value, bool) else str(value))}`"
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= MAX_LENGTH else text[: MAX_LENGTH - 1] + "…"
+        few = value and len(value) <= 4 and all(is_scalar(item) for item in value)
+        return f"`[{short(', '.join(map(str, value)))}]`" if few else "a list"
+    return f"`{short(str(value).lower() if isinstance(value, bool) else str(value))}`"

@@ -114,7 +114,8 @@ class _Checker(_Lookup):
         super().__init__(outline.tables, source, suggester)
         self.outline = outline
         places = [spot for spot in outline.spots if spot.level != "touchpoint"]
-        self.targets = (*(word for spot in places for word in (spot.id, spot.name)), END)
+        written = (spot.moment.id for spot in places if spot.moment.id is not None)
+        self.targets = (*(spot.name for spot in places), *written, END)
         self.pains = _Table("pain", "pains", outline.pain_entries, required=True)
 
     def check(self, pointer: Pointer, part: Part) -> Iterator[Finding]:

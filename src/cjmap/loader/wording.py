@@ -91,8 +91,19 @@ def example(model: type[Part], key: str) -> str:
     return f"For example `{key}: {value}`."
 
 
+def table_expected(model: type[Part]) -> Wording:
+    """Return what to say where one table is expected and something else stands."""
+    keys = [f"`{key}`" for key in keys_of(model) if key != "x"]
+    return Wording("MAP03", f"is a table with {listed(keys[:4], 'and')}")
+
+
 def allowed(model: type[Part]) -> str:
-    """Return the keys of a model as a sentence, those that must be there first."""
+    """Return what a table can hold, those keys first that must be there; the rest is in the documentation."""
     needed = required_keys(model)
-    keys = [*needed, *(key for key in keys_of(model) if key not in needed)]
-    return f"{title(model).capitalize()} can hold: {', '.join(keys)}."
+    keys = [*needed, *(key for key in keys_of(model) if key not in needed and key != "x")]
+    shown = ", ".join(keys[:_MOST_KEYS]) + (" …" if len(keys) > _MOST_KEYS else "")
+    lane = " or, if readers should see it, into a lane of your own" if "lanes" in keys else ""
+    return f"{title(model).capitalize()} can hold {shown}. Data of your own goes under `x`{lane}."
+
+
+_MOST_KEYS = 12

@@ -19,7 +19,7 @@ DEFAULT_SCALE = Scale(-2.0, 2.0)
 
 def _version(value: Any) -> int:
     if value is True or value != FORMAT_VERSION:
-        raise mistake("MAP13", f"is the version of the format, and this cjmap reads version {FORMAT_VERSION}", "1")
+        raise mistake("MAP13", f"is the version of the format, and this cjmap reads version {FORMAT_VERSION}")
     return FORMAT_VERSION
 
 

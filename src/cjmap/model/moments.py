@@ -1,7 +1,7 @@
 """Moments: what stage, step and touchpoint have in common, and what each of them has of its own."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -29,6 +29,7 @@ from cjmap.model.texts import (
     Text,
     Texts,
     inner_schema,
+    mistake,
 )
 from cjmap.vocabulary import canonical_stages, categories
 
@@ -63,6 +64,9 @@ def _truth(value: Any, validate: Callable[[Any], Any]) -> Any:
         return False
     if value is True:
         return validate({})
+    if isinstance(value, str) and value not in get_args(Side):
+        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(value.casefold(), "")
+        raise mistake("MAP05", "is true, false, customer or brand", meant, value, (*get_args(Side), "true", "false"))
     return validate({"by": value} if isinstance(value, (str, list)) else value)
 
 

@@ -84,6 +84,7 @@ _ODD_VALUE = MAY_RESOLVE | {""}
 
 class _Composer:
     def __init__(self, text: str, max_nodes: int) -> None:
+        self.text = text
         self.parser = CParser(text)
         self.max_nodes = max_nodes
         self.nodes = Nodes()
@@ -167,6 +168,8 @@ class _Composer:
         if node + self.expanded >= self.max_nodes:
             self._check_size()
         is_mapping = event.__class__ is MappingStartEvent
+        if is_mapping and self.text.startswith("?", start):
+            self._fail("YML07", "a text that begins with `?` needs quotes", start, start + 1)
         inner: Any = {} if is_mapping else []
         if self.decorated:
             self._refuse_tag(event)
@@ -284,7 +287,8 @@ class _Composer:
     def _refuse_tag(self, event: Any) -> None:
         if event.tag:
             start = event.start_mark.index
-            message = f"`{event.tag}` is a YAML tag, which a map never needs"
+            word = self.text[start : start + 40].split(maxsplit=1)[0]
+            message = f"`{word}` is a YAML tag, which a map never needs"
             self._problem("YML06", message, start, start + 1, 'A text that begins with "!" needs quotes.')
 
     def _check_size(self) -> None:

@@ -11,6 +11,9 @@ _COLON = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#:][^:#]*): +[^\"'|>\[{#&*!][^#]*?: 
 _QUOTED_AND_MORE = re.compile(r"""(?:^|[-:,\[{] +)(?P<text>"[^"]*"|'[^']*') *(?P<more>[^\s,\]}#:])""")
 _BRACKET_AND_MORE = re.compile(r"(?:^|[-:] +)(?P<text>\[[^\]]*\]|\{[^}]*\}) *(?P<more>[^\s#:,\]}])")
 _BEGINNING = re.compile(r"(?:^|[-:,\[{] +)(?P<text>[@`%])")
+_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+:)(?!//)[^\s:][^:]*$")
+_BARE_ITEM = re.compile(r"\s*- +(?P<text>[^\s\"'#:\[{|>&*!][^:#]*?)\s*$")
+_CURLY = "“”„‟‘’‚‛«»"
 _SIGN = re.compile(r"(?:^|[-:,\[{] +)(?P<text>[*&!])")
 _APOSTROPHE = re.compile(r"(?:^|[-:,\[{] +)(?P<text>'[^']+)$")
 
@@ -48,7 +51,7 @@ def explain(error: MarkedYAMLError, text: str) -> Problem:
     tab = _tab_in_indentation(text, index)
     if tab is not None:
         return Problem("YML04", "a tab stands in the indentation; YAML wants spaces", tab, tab + 1, _TABS)
-    trap = _trap(text, index)
+    trap = _trap(text, index) or (_trap_above(text, index) if "mapping values" in (error.problem or "") else None)
     if trap is not None:
         return trap
     said = error.problem or "this is not YAML"
@@ -68,13 +71,30 @@ def _tab_in_indentation(text: str, index: int) -> int | None:
     return start + indentation.index("\t") if "\t" in indentation else None
 
 
+def _trap_above(text: str, index: int) -> Problem | None:
+    """Return the problem of the line above one whose `key:` cannot stand there."""
+    start, _ = _line_around(text, index)
+    above, line = _line_around(text, max(start - 1, 0))
+    if match := _NO_SPACE.match(line):
+        message = f"a space is missing behind `{match['key']}`"
+        return Problem("YML01", message, above + match.start("key"), above + match.end("key"))
+    if match := _BARE_ITEM.match(line):
+        message = "this item is only a text; a key below it cannot be added to it"
+        help = f"Write `- text: {match['text']}`, or `- name: …` for a stage, step or touchpoint."
+        return Problem("YML01", message, above + match.start("text"), above + match.end("text"), help)
+    return None
+
+
 def _trap(text: str, index: int) -> Problem | None:
     """Return the problem for a line that shows one of the well-known traps, the place being the text to be quoted."""
     start, line = _line_around(text, index)
     if _COLON.match(line) and index - start <= len(line):
         value = line.index(": ") + 2
-        message = 'a text that contains ": " needs quotes'
-        return Problem("YML01", message, start + value, start + len(line.rstrip()), _QUOTES)
+        message, help = 'a text that contains ": " needs quotes', _QUOTES
+        if line[value] in _CURLY:
+            message = f"`{line[value]}` is no quote to YAML, and a text that contains `: ` needs quotes"
+            help = 'Use straight ones: "…".'
+        return Problem("YML01", message, start + value, start + len(line.rstrip()), help)
     for pattern, message in (
         (_QUOTED_AND_MORE, "a quoted word is followed by more text; then the whole text needs quotes"),
         (_BRACKET_AND_MORE, "a text that begins with a bracket needs quotes"),
