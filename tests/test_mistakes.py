@@ -96,7 +96,7 @@ WRONG_VALUES: list[Case] = [
      "`cjmap` is the version of the format, and this cjmap reads version 1; got `2`"),
     (STAGE + "    id: «the start»", "MAP16", "`id` cannot hold spaces, commas or slashes; got `the start`"),
     (HEAD + "personas:\n  «small firm»: A\nstages: [A]", "MAP16", "`small firm` cannot hold spaces, commas or slashes; got `small firm`"),
-    (HEAD + "language: «English»\nstages: [A]", "MAP10", "`language` is a language tag like en, nl, pt-BR or zh-Hant; got `English`"),
+    (HEAD + "language: «English»\nstages: [A]", "MAP10", "`language` is a language tag like en, nl, pt-BR or zh-Hant; got `English`, did you mean `en`?"),
     (HEAD + "emotion_scale: «[5, 1]»\nstages: [A]", "MAP14",
      "`emotion_scale` is two numbers, the worst and the best score, like [-2, 2] or [1, 5]; got `[5, 1]`"),
     (PERSONAS + "    for: «[]»", "MAP17", "`for` names nobody"),
@@ -111,7 +111,7 @@ DATES_AND_AMOUNTS: list[Case] = [
     (HEAD + "reviewed: «last week»\nstages: [A]", "MAP07", "`reviewed` is a date like 2026-10-01; got `last week`"),
     (STAGE + "    duration: «3»", "MAP08", '`duration` is a number and a unit, like "2 days" or "90 s"; got `3`'),
     (STAGE + "    wait: «2 dayz»", "MAP08",
-     '`wait` is a number and a unit, like "2 days" or "90 s"; `dayz` is no unit; got `2 dayz`, did you mean `day`?'),
+     '`wait` is a number and a unit, like "2 days" or "90 s"; `dayz` is no unit; got `2 dayz`, did you mean `days`?'),
     (STAGE + "    wait: «a while»", "MAP08", '`wait` is a number and a unit, like "2 days" or "90 s"; got `a while`'),
     (STAGE + "    exits:\n      - {text: Too slow, share: «0.2»}", "MAP09",
      "`share` is a percentage like 30% (or 7 of 12); got `0.2`, did you mean `20%`?"),
@@ -197,6 +197,40 @@ YAML: list[Case] = [
     ("«»# nothing\n", "MAP18", "the file says nothing"),
 ]  # fmt: skip
 
+FOLLOWING: list[Case] = [  # what follows from a mistake is not told
+    (HEAD + "personas: «[Anna]»\nstages:\n  - {name: A, for: anna}", "MAP03", "`personas` is a table by id; got `[Anna]`"),
+    (HEAD + "«pesonas»: {a: A}\nstages:\n  - {name: A, for: a}", "MAP01", "unknown key `pesonas`; did you mean `personas`?"),
+    (HEAD + "«emotion_sclae»: [1, 10]\nstages:\n  - {name: A, emotions: [7, 8]}", "MAP01",
+     "unknown key `emotion_sclae`; did you mean `emotion_scale`?"),
+    (HEAD + "emotion_scale: «1-10»\nstages:\n  - {name: A, emotions: [7, 8]}", "MAP14",
+     "`emotion_scale` is two numbers, the worst and the best score, like [-2, 2] or [1, 5]; got `1-10`"),
+    (HEAD + "stages:\n  - {«nmae»: A}\n  - {name: B, next: A}", "MAP01", "unknown key `nmae`; did you mean `name`?"),
+    (STAGE + "    pains: &p [{text: a, severity: «hihg»}]\n  - name: B\n    pains: *p", "MAP05",
+     "`severity` is low, medium or high, or a number from 1 to 5; got `hihg`, did you mean `high`?"),
+    (STAGE + "    «steps»:\n      compare: {goals: [x]}\n      buy: {goals: [y]}", "MAP03", "`steps` is a list, and this is a table"),
+    (STAGE + "    «pains»: {fees: Hidden, slow: Import}", "MAP03", "`pains` is a list, and this is a table"),
+    (STAGE + "    steps:\n      - «Compare»:\n          goals: [x]", "MAP15",
+     "`Compare:` is read as a key; the item's own text needs one before it"),
+    (STAGE + "    exits:\n      - «reason»: dear", "MAP15",
+     "`reason: …` is read as a key with a value; a text that contains `: ` needs quotes"),
+    (STAGE + "    emotions:\n      - «happy»: 2", "MAP15", "`happy: 2` is read as a key with a value"),
+    (STAGE + "    links:\n      - «Spec»: https://x.example", "MAP15", "`Spec: …` is read as a key with a value"),
+    (STAGE + "    steps: [help]\n  - name: B\n    steps: [help]\n  - {name: C, next: «help»}", "REF03",
+     "`next` goes to `help`, which several steps are called; write `onboarding/help` or `b/help-2`"),
+    (STAGE + "    pains: [slow, slow]\n    opportunities: {text: a, addresses: «slow»}", "REF03",
+     "`addresses` names `slow`, as several pains are called; give them ids"),
+    (HEAD + "personas: {a: Anna}\nstages:\n  - {name: A, per_persona: {a: {wait: 1 day}, «Anna»: {wait: 2 days}}}", "REF02",
+     "`Anna` and `a` are one and the same"),
+    (STAGE + "    id: «end»", "MAP16", "a stage cannot have the id `end`, which is the end of the journey for `next`"),
+    (HEAD + "title2: x\nstages: [A]".replace("title2", "«ti\u00a0tle»"), "MAP01",
+     "unknown key `ti tle`: it holds the invisible character U+00A0"),
+    (HEAD + "stages:\n  - name: A\n    duration: «3 m»", "MAP08",
+     '`duration` is a number and a unit, like "2 days" or "90 s"; `m` can be minutes or months; got `3 m`'),
+    (STAGE + "    exits: [{text: a, share: «30 percent»}]", "MAP09",
+     "`share` is a percentage like 30% (or 7 of 12); got `30 percent`, did you mean `30%`?"),
+    (HEAD + 'title3: x\nstages: [A]'.replace('title3: x', 'description: «"\u200b"»'), "MAP11", "`description` is empty"),
+]  # fmt: skip
+
 ASIDE: list[Case] = [
     (HEAD + "stages:\n  - {name: 认知 😀, «touchpionts»: [x]}", "MAP01", "unknown key `touchpionts`; did you mean `touchpoints`?"),
     (HEAD + "stages:\n  - {name: 🧑‍🚀 乗る, importance: «9»}", "MAP06",
@@ -210,7 +244,7 @@ ASIDE: list[Case] = [
     (HEAD + 'stages:\n  - {"name": "\\u8ba4 😀", «nex»: a}', "MAP01", "unknown key `nex`; did you mean `next`?"),
 ]  # fmt: skip
 
-CASES = [*UNKNOWN_KEYS, *MISSING_KEYS, *WRONG_VALUES, *DATES_AND_AMOUNTS, *REFERENCES, *YAML, *ASIDE]
+CASES = [*UNKNOWN_KEYS, *MISSING_KEYS, *WRONG_VALUES, *DATES_AND_AMOUNTS, *REFERENCES, *YAML, *FOLLOWING, *ASIDE]
 
 
 def placed(marked: str) -> tuple[str, tuple[int, int, int, int]]:
@@ -260,6 +294,29 @@ def test_help_says_where_a_key_is_known() -> None:
 def test_yes_gets_the_words_of_yaml_1_2() -> None:
     [item] = load(STAGE + "    optional: yes", "m").findings
     assert item.help == "In YAML 1.2 yes, no, on and off are texts: write `optional: true`."
+
+
+def test_names_are_compared_without_regard_to_how_an_accent_is_written() -> None:
+    text = HEAD + "personas: {caf\u00e9: A}\nstages:\n  - {name: A, for: cafe\u0301}\n"
+    assert load(text, "m").findings == ()
+
+
+def test_errors_are_shown_before_warnings_when_there_are_too_many() -> None:
+    text = STAGE + "    tags:\n" + "".join(f"      - a{number} #b\n" for number in range(1100)) + "zz: 1\n"
+    loaded = load(text, "m")
+    assert (loaded.findings[-1].rule, len(loaded.findings)) == ("MAP01", 1000)
+    assert loaded.unshown == 0
+
+
+def test_the_subject_of_a_finding_is_the_path_of_ids() -> None:
+    [item] = load(STAGE + "    steps:\n      - {name: Import it, importance: 9}\n", "m").findings
+    assert item.subject == "stages/onboarding/steps/import-it"
+
+
+def test_an_incomplete_project_hides_what_only_seems_to_be_missing() -> None:
+    text = STAGE + "    for: starter\n"
+    assert [item.rule for item in load(text, "m").findings] == ["REF01"]
+    assert load(text, "m", incomplete=True).findings == ()
 
 
 def test_physical_evidence_is_sent_to_artifacts() -> None:

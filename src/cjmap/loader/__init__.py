@@ -16,16 +16,13 @@ from cjmap.loader.files import check_files
 from cjmap.loader.mending import mend
 from cjmap.loader.mistakes import explain_mistakes
 from cjmap.loader.references import check_references, check_shared
+from cjmap.loader.sifting import MAX_FINDINGS, news, sift, unsure_keys
 from cjmap.loader.spelling import Suggester
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.tables import Shared, Tables, merge_tables
 from cjmap.model.texts import Part
 from cjmap.source import MAX_SIZE, Problem, Source, read
-from cjmap.where import Pointer
-
-MAX_FINDINGS = 1000
-"""So many findings of one file are shown; the rest is counted."""
 
 __all__ = ["MAX_FINDINGS", "NAMES", "Loaded", "LoadedShared", "load", "load_shared"]
 
@@ -53,6 +50,7 @@ class LoadedShared:
     source: Source
     tables: Shared
     findings: tuple[Finding, ...]
+    unshown: int = 0
 
 
 def load(
@@ -62,11 +60,13 @@ def load(
     file: Path | None = None,
     root: Path | None = None,
     max_size: int = MAX_SIZE,
+    incomplete: bool = False,
 ) -> Loaded:
     """Read one map.
 
     Takes the bytes (or the text), the path to show, the tables of the shared files, the file itself and the project's
-    folder (both needed to look for images and drill-downs), and the size cap in bytes.
+    folder (both needed to look for images and drill-downs), and the size cap in bytes. If the shared files are
+    `incomplete` (one could not be read), entries that seem to be missing are not told.
     """
     with _no_garbage_collection():
         source = read(data, path, max_size)
@@ -75,15 +75,15 @@ def load(
         outline = None
         if model is not None:
             outline = Outline(model, merge_tables(model, shared))
-            further = [*check_references(outline, source, suggester)]
+            unsure = unsure_keys(findings) | (frozenset(Tables.model_fields) if incomplete else frozenset())
+            further = [*check_references(outline, source, suggester, unsure)]
             if file is not None and root is not None:
                 further += check_files(model, source, file, root)
-            findings += _news(further, findings)
-    findings.sort(key=lambda item: item.order)
-    if any(item.severity is Severity.ERROR for item in findings):
+            findings += news(further, findings)
+        shown, more = sift(findings, outline)
+    if any(item.severity is Severity.ERROR for item in shown):
         model = outline = None
-    unshown += max(0, len(findings) - MAX_FINDINGS)
-    return Loaded(source, model, outline, tuple(findings[:MAX_FINDINGS]), unshown)
+    return Loaded(source, model, outline, shown, unshown + more)
 
 
 def load_shared(data: bytes | str, path: str, others: Iterable[Tables] = (), max_size: int = MAX_SIZE) -> LoadedShared:
@@ -91,11 +91,12 @@ def load_shared(data: bytes | str, path: str, others: Iterable[Tables] = (), max
     with _no_garbage_collection():
         source = read(data, path, max_size)
         suggester = Suggester()
-        model, findings, _ = _validated(source, Shared, suggester)
+        model, findings, unshown = _validated(source, Shared, suggester)
         tables = model or Shared()
-        findings += _news(check_shared(tables, merge_tables(tables, others), source, suggester), findings)
-    findings.sort(key=lambda item: item.order)
-    return LoadedShared(source, tables, tuple(findings[:MAX_FINDINGS]))
+        everything = merge_tables(tables, others)
+        findings += news(check_shared(tables, everything, source, suggester, unsure_keys(findings)), findings)
+        shown, more = sift(findings, None)
+    return LoadedShared(source, tables, shown, unshown + more)
 
 
 @contextmanager
@@ -140,14 +141,3 @@ def _told(problem: Problem, source: Source) -> Finding:
         message = f"{message}; the first is on line {first.line}"
         related = (Related("the first one", first, ()),)
     return finding(problem.rule, message, place, help=problem.help, related=related)
-
-
-def _news(further: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that are not about something that already has one (and was mended to look further)."""
-    wrong = {item.pointer for item in known if item.pointer}
-    around = {pointer[:end] for pointer in wrong for end in range(1, len(pointer))}
-
-    def is_new(pointer: Pointer) -> bool:
-        return pointer not in around and not any(pointer[:end] in wrong for end in range(1, len(pointer) + 1))
-
-    return [item for item in further if is_new(item.pointer)]

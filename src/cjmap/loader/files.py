@@ -6,6 +6,7 @@ from typing import Any
 
 from cjmap.finding import Finding
 from cjmap.loader.codes import finding
+from cjmap.loader.unknown_keys import short
 from cjmap.model.texts import Part
 from cjmap.model.walk import parts
 from cjmap.source import Source, read
@@ -14,34 +15,21 @@ from cjmap.where import Pointer
 MAX_DRILL_DOWNS = 100
 """So many maps are followed from one; more than that is no hierarchy that anybody reads."""
 
+MAX_FOLLOWED = 4 << 20
+"""So many bytes of them are read at most."""
+
 
 def check_files(root_part: Part, source: Source, file: Path, root: Path) -> Iterator[Finding]:
     """Yield a finding for each `image` and `journey` that is missing, outside the project, or leads back to `file`.
 
     `file` is the map itself, `root` the project's folder; links are resolved before they are compared.
     """
+    checker = _Checker(source, file, root)
     for pointer, part in parts(root_part):
         for key in ("image", "journey"):
             name = part.__dict__.get(key)
             if isinstance(name, str):
-                yield from _check_file((*pointer, key), name, source, file, root)
-
-
-def _check_file(pointer: Pointer, name: str, source: Source, file: Path, root: Path) -> Iterator[Finding]:
-    place, existing = source.place(pointer), source.existing(pointer)
-    key = str(pointer[-1])
-    target = resolve_inside(file.parent, name, root)
-    if target is None:
-        message = f"`{key}` is `{name}`, which is outside the project"
-        yield finding("REF05", message, place, existing, help="Keep it below the project's folder; nothing is fetched.")
-    elif not target.is_file():
-        yield finding("REF04", f"`{key}` is `{name}`, and there is no such file", place, existing, help=_RELATIVE)
-    elif key == "journey" and (circle := _way_back(file.resolve(), target, root)):
-        names = " > ".join(step.name for step in circle)
-        yield finding("REF06", f"the drill-down `{name}` comes back to this map: {names}", place, existing)
-
-
-_RELATIVE = "Paths are relative to the map's own folder."
+                yield from checker.check((*pointer, key), name)
 
 
 def resolve_inside(folder: Path, name: str, root: Path) -> Path | None:
@@ -55,28 +43,79 @@ def resolve_inside(folder: Path, name: str, root: Path) -> Path | None:
         return None
 
 
-def _way_back(start: Path, target: Path, root: Path) -> list[Path] | None:
-    """Return the drill-downs from `start` through `target` and back to `start`, None if they do not come back."""
-    ways = [[start, target]]
-    seen = {target}
-    while ways and len(seen) <= MAX_DRILL_DOWNS:
-        way = ways.pop(0)
-        if way[-1] == start:
-            return way
-        for name in _drill_downs(way[-1]):
-            further = resolve_inside(way[-1].parent, name, root)
-            if further is not None and further not in seen:
-                seen.add(further)
-                ways.append([*way, further])
-    return None
+class _Checker:
+    """Looks at the files that one map names, each once."""
+
+    def __init__(self, source: Source, file: Path, root: Path) -> None:
+        self.source = source
+        self.file = file
+        self.root = root
+        self.left = MAX_FOLLOWED
+        self.links: dict[Path, tuple[str, ...]] = {}
+        self.circles: dict[Path, list[Path] | None] = {}
+
+    def check(self, pointer: Pointer, name: str) -> Iterator[Finding]:
+        """Yield the finding for one named file, if any."""
+        place, existing = self.source.place(pointer), self.source.existing(pointer)
+        key, shown = str(pointer[-1]), short(name)
+        target = resolve_inside(self.file.parent, name, self.root)
+        if target is None:
+            message = f"`{key}` is `{shown}`, which is outside the project"
+            help = "Keep it below the project's folder; nothing is fetched."
+            yield finding("REF05", message, place, existing, help=help)
+        elif not _is_file(target):
+            yield finding("REF04", f"`{key}` is `{shown}`, and there is no such file", place, existing, help=_RELATIVE)
+        elif key == "journey" and (circle := self._circle(target)):
+            names = " > ".join(step.name for step in circle)
+            yield finding("REF06", f"the drill-down `{shown}` comes back to this map: {names}", place, existing)
+
+    def _circle(self, target: Path) -> list[Path] | None:
+        if target not in self.circles:
+            self.circles[target] = self._way_back(self.file.resolve(), target)
+        return self.circles[target]
+
+    def _way_back(self, start: Path, target: Path) -> list[Path] | None:
+        """Return the drill-downs from `start` through `target` and back to `start`, None if they do not come back."""
+        ways = [[start, target]]
+        seen = {target}
+        while ways and len(seen) <= MAX_DRILL_DOWNS:
+            way = ways.pop(0)
+            if way[-1] == start:
+                return way
+            for name in self._drill_downs(way[-1]):
+                further = resolve_inside(way[-1].parent, name, self.root)
+                if further is not None and further not in seen:
+                    seen.add(further)
+                    ways.append([*way, further])
+        return None
+
+    def _drill_downs(self, file: Path) -> tuple[str, ...]:
+        """Return what a map's `journey` keys say; nothing for a file that cannot be read or is too much to read."""
+        if file not in self.links:
+            self.links[file] = ()
+            try:
+                size = file.stat().st_size
+                if size <= self.left:
+                    self.left -= size
+                    data = read(file.read_bytes(), file.name, max(size, 1)).data
+                    self.links[file] = tuple(dict.fromkeys(_journeys(data)))
+            except OSError:
+                pass
+        return self.links[file]
 
 
-def _drill_downs(file: Path) -> Iterator[str]:
-    """Yield what a map's `journey` keys say; nothing for a file that cannot be read."""
+_RELATIVE = "Paths are relative to the map's own folder."
+
+
+def _is_file(target: Path) -> bool:
     try:
-        data = read(file.read_bytes(), file.name).data
-    except OSError:
-        return
+        return target.is_file()
+    except OSError:  # a name that is too long, a folder that is closed
+        return False
+
+
+def _journeys(data: Any) -> Iterator[str]:
+    """Yield the values of all `journey` keys."""
     waiting: list[Any] = [data]
     while waiting:
         value = waiting.pop()

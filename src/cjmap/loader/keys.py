@@ -1,6 +1,7 @@
 """Which keys can stand where: read from the models, so that a new field is known at once."""
 
 import typing
+import unicodedata
 from functools import cache, lru_cache
 
 from cjmap.loader.spelling import closest
@@ -52,15 +53,17 @@ def models_in(root: type[Part]) -> tuple[type[Part], ...]:
 @lru_cache(maxsize=1024)
 def meant_key(word: str, model: type[Part]) -> str | None:
     """Return the key of a model that somebody who writes `word` means: by spelling, or as another word for it."""
-    keys = list(keys_of(model))
-    spelled = closest(word, keys)
-    if spelled is not None and spelled.casefold() == word.casefold():
-        return spelled
-    normal = word.casefold().replace("-", "_").replace(" ", "_")
-    for key in keys:
-        if normal in key_synonyms().get(key, ()):
-            return key
-    return spelled
+    return other_name(word, model) or closest(word, keys_of(model))
+
+
+@lru_cache(maxsize=4096)
+def other_name(word: str, model: type[Part]) -> str | None:
+    """Return the key of a model that `word` is, in other letters or as another word for it."""
+    normal = unicodedata.normalize("NFKC", word).casefold().replace("-", "_").replace(" ", "_")
+    keys = keys_of(model)
+    if normal in keys:
+        return normal
+    return next((key for key in keys if normal in key_synonyms().get(key, ())), None)
 
 
 def _part_in(annotation: typing.Any) -> type[Part] | None:

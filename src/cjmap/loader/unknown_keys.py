@@ -1,10 +1,11 @@
 """What somebody meant who wrote a key that is not known where it stands."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from cjmap.loader.keys import keys_of, meant_key, models_in, required_keys
+from cjmap.loader.keys import keys_of, meant_key, models_in, other_name, required_keys
 from cjmap.loader.spelling import MAX_LENGTH, listed
 from cjmap.loader.wording import allowed, title
 from cjmap.model.texts import Part, is_scalar
@@ -34,20 +35,22 @@ def explain_key(word: str, value: Any, table: Any, item: bool, model: type[Part]
         return Meaning("MAP01", f"{said}; a space is missing behind `-`")
     if meant is not None:
         return Meaning("MAP01", f"{said}; did you mean `{meant}`?")
-    holders = list(dict.fromkeys(title(other) for other in models_in(root) if word in keys_of(other)))
-    if holders:
-        return Meaning("MAP01", said, f"`{word}` is a key of {listed(holders[:4], 'and')}, not of {title(model)}.")
-    if item and isinstance(table, dict) and len(table) == 1:
+    alone = item and isinstance(table, dict) and len(table) == 1
+    if alone and not any(word in keys_of(other) for other in models_in(root)):
         return _item(word, value, model)
+    known = {title(other): key for other in models_in(root) if (key := other_name(word, other))}
+    if known:
+        key = next(iter(known.values()))
+        return Meaning("MAP01", said, f"`{key}` is a key of {listed(list(known)[:4], 'and')}, not of {title(model)}.")
     return Meaning("MAP01", said, allowed(model))
 
 
 def is_table_by_name(table: Any, model: type[Part]) -> bool:
-    """Tell whether a table stands where a list of tables is expected, each under its name: `compare: {goals: …}`."""
+    """Tell whether a table stands where a list is expected, each item under its name: `compare: {goals: …}`."""
     if not isinstance(table, dict) or not table:
         return False
     strange = all(meant_key(str(key), model) is None for key in table)
-    return strange and all(isinstance(value, dict) for value in table.values())
+    return strange and (len(table) > 1 or all(isinstance(value, dict) for value in table.values()))
 
 
 def short(text: str) -> str:
@@ -59,21 +62,28 @@ def short(text: str) -> str:
 def short_key(model: type[Part]) -> str:
     """Return the key that a text alone stands for: `text`, `name`, `feeling` …"""
     needed = required_keys(model)
-    return next((key for key in ("text", "name", "feeling") if key in keys_of(model)), needed[0] if needed else "name")
+    known = keys_of(model)
+    return next((key for key in ("text", "name", "feeling") if key in known), needed[0] if needed else "name")
 
 
 def _item(word: str, value: Any, model: type[Part]) -> Meaning:
     """Return what is meant by an item that is one unknown key: `- Problem: too slow`, `- happy: 2`, `- Compare:`."""
     key, name = short_key(model), short(word)
+    if key == "name" and "url" in keys_of(model):
+        message = f"`{name}: …` is read as a key with a value"
+        return Meaning("MAP15", message, f"Write `name: {name}` and `url: {short(str(value))}`.")
     if not is_scalar(value):
         message = f"`{name}:` is read as a key; the item's own text needs one before it"
         return Meaning("MAP15", message, f"Write `- {key}: {name}`.")
     number = next((other for other in ("score", "value", "share") if other in keys_of(model)), None)
-    if number is not None and not isinstance(value, str):
+    if number is not None and (not isinstance(value, str) or _NUMBER.fullmatch(value)):
         message = f"`{name}: {value}` is read as a key with a value"
         return Meaning("MAP15", message, f"Write `{key}: {name}` and `{number}: {value}`.")
     message = f"`{name}: …` is read as a key with a value; a text that contains `: ` needs quotes"
     return Meaning("MAP15", message, f'Write "{name}: {short(str(value))}", with the quotes.')
+
+
+_NUMBER = re.compile(r"[-+]?[0-9.,]+ *[%€$]?")
 
 
 def _hidden(word: str) -> str:

@@ -1,12 +1,14 @@
 """What Pydantic's kinds of error mean to an author: rule, message and help for each."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from cjmap.loader.keys import keys_of, required_keys
 from cjmap.loader.spelling import listed
-from cjmap.model.texts import Part
+from cjmap.model.ids import slug
+from cjmap.model.texts import Part, is_scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def word_mistake(kind: str, value: Any, key: str, context: dict[str, Any], words
     `kind`, `context` and `words` are its type, context and message; `value` is the data, `key` the key that holds it.
     """
     if re.fullmatch(r"[A-Z]{3}\d{2}", kind):  # a validator of ours: it says what was expected itself
+        if isinstance(value, str) and re.fullmatch(r"-?\d+", value):
+            return Wording(kind, words, "A number has no quotes." if kind in ("MAP05", "MAP13") else "")
         return Wording(kind, words, "", context["meant"], context["word"], context["words"])
     if kind == "literal_error":
         choices = tuple(re.findall(r"'([^']*)'", context["expected"]))
@@ -46,17 +50,38 @@ def word_mistake(kind: str, value: Any, key: str, context: dict[str, Any], words
         quotes = f'Put quotes around it: "{str(value).lower()}".' if isinstance(value, bool) else _ONE_TEXT
         return Wording("MAP03", "is a text", quotes)
     if kind == "string_pattern_mismatch":
-        if str(value).strip():
+        if _is_visible(str(value)):
             return Wording("MAP16", "cannot hold spaces, commas or slashes", "Use hyphens instead.")
         return Wording("MAP11", "is empty", "Write something, or leave the key out: what is absent is unknown.")
+    if kind == "dict_type":
+        return _table_of_entries(key, value)
+    if kind in ("float_type", "int_type") and re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+        return Wording("MAP03", _OTHERS[kind].message, "Write it without the quotes.")
     return _OTHERS.get(kind, Wording("MAP03", f"is not what stands here ({words})"))
+
+
+def _is_visible(text: str) -> bool:
+    return any(not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf") for char in text)
+
+
+def _table_of_entries(key: str, value: Any) -> Wording:
+    """Return what to say where a table with keys of the author's own is expected: by id, or of facts."""
+    if key not in ("personas", "channels", "evidence", "lanes", "per_persona"):
+        return Wording("MAP03", "is a table", "Write one `key: value` a line, like `age: 35-45`.")
+    if key == "per_persona":
+        return Wording(
+            "MAP03", "is a table by persona", "Write the persona's id, and what holds for it below, indented."
+        )
+    first = value[0] if isinstance(value, (list, tuple)) and value else value
+    name = str(first) if is_scalar(first) else "Name"
+    line = f"{slug(name) or 'id'}: {name}"
+    return Wording("MAP03", "is a table by id", f"Write `{line}` on a line of its own, without a dash.")
 
 
 _ONE_TEXT = "Write one text here, in quotes if it holds `: `."
 _OTHERS = {
     "model_type": Wording("MAP03", "is a text or a table of keys and values"),
     "tuple_type": Wording("MAP03", "is a list"),
-    "dict_type": Wording("MAP03", "is a table by id", "Write one `id: name` a line."),
     "float_type": Wording("MAP03", "is a number"),
     "int_type": Wording("MAP03", "is a whole number"),
     "finite_number": Wording("MAP06", "is a finite number"),

@@ -8,7 +8,7 @@ from typing import Literal
 from cjmap.model.ids import derive_ids
 from cjmap.model.journey import Journey
 from cjmap.model.moments import Content, Moment, Stage, Step, Touchpoint
-from cjmap.model.references import Entries, folded
+from cjmap.model.references import Entries, Lookup
 from cjmap.model.sayings import Opportunity, Pain
 from cjmap.model.tables import Tables
 from cjmap.where import Pointer
@@ -16,7 +16,7 @@ from cjmap.where import Pointer
 Level = Literal["stage", "step", "touchpoint"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
     """A moment in its place: where it stands in the file, its id, the path of ids, what it stands in.
 
@@ -38,7 +38,7 @@ class Spot:
         return self if self.parent is None else self.parent.stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PainSpot:
     """A pain in its place; `spot` is its moment (None for one of the whole journey), `persona` its cell's persona."""
 
@@ -56,7 +56,7 @@ class Outline:
         """Take a map and the tables that hold for it (its own merged with the shared ones)."""
         self.journey = journey
         self.tables = tables
-        self._steps_of: dict[Pointer, Names] = {}
+        self._steps_of: dict[Pointer, Lookup[Spot]] = {}
         self.personas = Entries((key, (entry.name,)) for key, entry in (tables.personas or {}).items())
 
     @cached_property
@@ -89,20 +89,20 @@ class Outline:
         return {spot.pointer: spot for spot in self.spots}
 
     @cached_property
-    def step_names(self) -> "Names":
+    def step_names(self) -> Lookup[Spot]:
         """Return all steps, to be looked up."""
-        return Names(spot for spot in self.spots if spot.level == "step")
+        return _names(spot for spot in self.spots if spot.level == "step")
 
     @cached_property
-    def stage_names(self) -> "Names":
+    def stage_names(self) -> Lookup[Spot]:
         """Return all stages, to be looked up."""
-        return Names(self.stages)
+        return _names(self.stages)
 
-    def steps_of(self, stage: Spot) -> "Names":
+    def steps_of(self, stage: Spot) -> Lookup[Spot]:
         """Return the steps of one stage, to be looked up."""
         known = self._steps_of.get(stage.pointer)
         if known is None:
-            known = self._steps_of[stage.pointer] = Names(self.steps(stage))
+            known = self._steps_of[stage.pointer] = _names(self.steps(stage))
         return known
 
     @cached_property
@@ -132,9 +132,9 @@ class Outline:
         )
 
     @cached_property
-    def pain_entries(self) -> Entries:
-        """Return the pains as something to look up: by id, then by text."""
-        return Entries((spot.id, (spot.pain.text,)) for spot in self.pains)
+    def pain_names(self) -> Lookup[PainSpot]:
+        """Return the pains to be looked up: by a written id, then by text or derived id."""
+        return Lookup((spot, spot.pain.id, (spot.pain.text, spot.id)) for spot in self.pains)
 
     @cached_property
     def _pains_of(self) -> dict[Pointer, list[PainSpot]]:
@@ -148,8 +148,8 @@ class Outline:
         """Return the pains that an opportunity answers: those it addresses, else those of its own moment."""
         if opportunity.addresses is None:
             return tuple(self._pains_of.get(spot.pointer, ())) if spot else ()
-        ids = {found for name in opportunity.addresses for found in self.pain_entries.find(name)}
-        return tuple(pain for pain in self.pains if pain.id in ids)
+        found = {pain.pointer for name in opportunity.addresses for pain in self.pain_names.find(name)}
+        return tuple(pain for pain in self.pains if pain.pointer in found)
 
     def _placed_pains(self) -> Iterator[tuple[Pointer, Pain, Spot | None, str | None]]:
         for number, pain in enumerate(self.journey.pains or ()):
@@ -191,21 +191,9 @@ class Outline:
         return tuple(persona for persona in personas if persona in ids)
 
 
-class Names:
-    """Moments to be looked up: by id, then by name."""
-
-    def __init__(self, spots: Iterable[Spot]) -> None:
-        """Take the moments; several may have one id or name."""
-        self._by_id: dict[str, list[Spot]] = {}
-        self._by_name: dict[str, list[Spot]] = {}
-        for spot in spots:
-            self._by_id.setdefault(spot.id, []).append(spot)
-            self._by_name.setdefault(folded(spot.name), []).append(spot)
-
-    def find(self, reference: str) -> tuple[Spot, ...]:
-        """Return the moments that a reference means: none if it is unknown, several if it is ambiguous."""
-        found = self._by_id.get(reference) or self._by_name.get(folded(reference)) or []
-        return tuple(found)
+def _names(spots: Iterable[Spot]) -> Lookup[Spot]:
+    """Return moments to be looked up: by a written id, then by name or derived id."""
+    return Lookup((spot, spot.moment.id, (spot.name, spot.id)) for spot in spots)
 
 
 def cells(spot: Spot) -> Iterator[tuple[Pointer, Content, str | None]]:

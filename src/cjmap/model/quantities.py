@@ -3,6 +3,7 @@
 import datetime
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
@@ -59,8 +60,14 @@ def parse_rating(value: Any) -> int:
     raise mistake("MAP05", "is low, medium or high, or a number from 1 to 5", word=str(value), words=RATINGS)
 
 
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*[%％]")
-_OF = re.compile(r"(\d+)\s*(?:/|of|out of|van|von|sur|de|em|中)\s*(\d+)")
+def _plain(value: Any) -> str:
+    """Return a scalar as text, full-width digits and signs as ordinary ones."""
+    return unicodedata.normalize("NFKC", str(value)) if is_scalar(value) else ""
+
+
+_PERCENT = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*%")
+_OF = re.compile(r"([0-9]{1,9})\s*(?:/|of|out of|van|von|sur|de|em|中)\s*([0-9]{1,9})")
+_PERCENT_IN_WORDS = re.compile(r"~?\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:%|percent|per cent|pct|procent|prozent)")
 
 
 def parse_share(value: Any) -> Share:
@@ -69,7 +76,7 @@ def parse_share(value: Any) -> Share:
     Raises:
         PydanticCustomError: MAP09 for anything else, MAP06 for more than 100 %.
     """
-    text = str(value) if is_scalar(value) else ""
+    text = _plain(value)
     percent = None
     if match := _PERCENT.fullmatch(text):
         percent = float(match[1].replace(",", "."))
@@ -77,15 +84,20 @@ def parse_share(value: Any) -> Share:
         percent = 100 * int(match[1]) / int(match[2])
     if percent is None:
         number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 100
-        meant = f"{value if value > 1 else value * 100:g}%" if number else ""
+        words = _PERCENT_IN_WORDS.fullmatch(text.casefold())
+        meant = f"{value if value > 1 else value * 100:g}%" if number else f"{words[1]}%" if words else ""
         raise mistake("MAP09", "is a percentage like 30% (or 7 of 12)", meant)
     if percent > 100:
         raise mistake("MAP06", "is a part of the whole, so at most 100%")
-    return Share(text, percent)
+    return Share(str(value), percent)
 
 
-_AMOUNT = re.compile(r"\s*(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|—|~|〜|～|to|tot|bis|à|a|至|到|から)\s*(\d+(?:[.,]\d+)?))?\s*")
-_UNIT = re.compile(r"[^\d,;+]+")
+_AMOUNT = re.compile(
+    r"\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)(?:\s*(?:-|–|—|~|〜|～|to|tot|bis|à|a|至|到|から)\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?))?\s*"
+)
+_UNIT = re.compile(r"[^0-9,;+]+")
+_AND = re.compile(r"\s+(?:and|en|und|et|y|e)$")
+_COMMON_UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "min")
 
 
 def parse_duration(value: Any) -> Duration:
@@ -96,12 +108,12 @@ def parse_duration(value: Any) -> Duration:
     Raises:
         PydanticCustomError: MAP08 for anything else, with the unit that is unknown or missing.
     """
-    text = str(value).strip() if is_scalar(value) and not isinstance(value, bool) else ""
+    text = _plain(value).strip() if not isinstance(value, bool) else ""
     least = most = 0.0
     for low, high, seconds in _amounts(text):
         least += low * seconds
         most += high * seconds
-    return Duration(text, least, most)
+    return Duration(str(value), least, most)
 
 
 def _amounts(text: str) -> Iterator[tuple[float, float, int]]:
@@ -113,19 +125,19 @@ def _amounts(text: str) -> Iterator[tuple[float, float, int]]:
         unit = _UNIT.match(text, amount.end()) if amount else None
         if amount is None or unit is None:
             raise mistake("MAP08", 'is a number and a unit, like "2 days" or "90 s"')
-        word = unit[0].strip().rstrip(".").casefold()
+        word = _AND.sub("", unit[0].strip().casefold()).rstrip(".")
         if word not in units:
-            raise mistake(
-                "MAP08", f'is a number and a unit, like "2 days" or "90 s"; `{word}` is no unit', word=word, words=units
-            )
+            said = "can be minutes or months" if word == "m" else "is no unit"
+            message = f'is a number and a unit, like "2 days" or "90 s"; `{word[:40]}` {said}'
+            raise mistake("MAP08", message, word=word, words=() if word == "m" else _COMMON_UNITS)
         low = float(amount[1].replace(",", "."))
         high = float((amount[2] or amount[1]).replace(",", "."))
         yield min(low, high), max(low, high), units[word]
         position = unit.end()
 
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_OTHER_DATE = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_OTHER_DATE = re.compile(r"([0-9]{1,4})[-./]([0-9]{1,2})[-./]([0-9]{1,4})")
 
 
 def parse_date(value: Any) -> datetime.date:
@@ -160,6 +172,10 @@ def _date_meant(text: str) -> str:
     return meant.pop() if len(meant) == 1 else ""
 
 
+_LARGEST = 1e6
+"""No end of an emotion scale is further away from zero."""
+
+
 def parse_scale(value: Any) -> Scale:
     """Return the author's emotion scale from its two ends, the worst first.
 
@@ -170,9 +186,22 @@ def parse_scale(value: Any) -> Scale:
     numbers = [
         end for end in ends if isinstance(end, (int, float)) and not isinstance(end, bool) and math.isfinite(end)
     ]
-    if len(ends) != 2 or len(numbers) != 2 or numbers[0] >= numbers[1]:
+    if len(ends) != 2 or len(numbers) != 2 or numbers[0] >= numbers[1] or max(map(abs, numbers)) > _LARGEST:
         raise mistake("MAP14", "is two numbers, the worst and the best score, like [-2, 2] or [1, 5]")
     return Scale(float(numbers[0]), float(numbers[1]))
+
+
+_LANGUAGE_NAMES = {
+    **dict.fromkeys(("english",), "en"),
+    **dict.fromkeys(("dutch", "nederlands"), "nl"),
+    **dict.fromkeys(("german", "deutsch"), "de"),
+    **dict.fromkeys(("french", "français", "francais"), "fr"),
+    **dict.fromkeys(("spanish", "español", "espanol"), "es"),
+    **dict.fromkeys(("portuguese", "português", "portugues"), "pt"),
+    **dict.fromkeys(("chinese", "中文", "简体中文"), "zh-Hans"),
+    **dict.fromkeys(("繁體中文", "正體中文"), "zh-Hant"),
+    **dict.fromkeys(("japanese", "日本語"), "ja"),
+}
 
 
 def parse_language(value: Any) -> str:
@@ -182,16 +211,22 @@ def parse_language(value: Any) -> str:
         PydanticCustomError: MAP10 for anything else.
     """
     text = value if isinstance(value, str) else ""
-    if not re.fullmatch(_LANGUAGE, text):
-        raise mistake("MAP10", "is a language tag like en, nl, pt-BR or zh-Hant")
+    meant = _LANGUAGE_NAMES.get(text.casefold(), text.replace("_", "-"))
+    if text != meant or not re.fullmatch(_LANGUAGE, text):
+        meant = meant if re.fullmatch(_LANGUAGE, meant) else ""
+        raise mistake("MAP10", "is a language tag like en, nl, pt-BR or zh-Hant", meant)
     return text
 
 
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _RATING_SCHEMA: JsonSchema = {"enum": [1, 2, 3, 4, 5, "low", "medium", "high"]}
-_SHARE_SCHEMA: JsonSchema = {"type": "string", "pattern": rf"^({_PERCENT.pattern}|{_OF.pattern})$"}
-_DURATION_SCHEMA: JsonSchema = {"type": "string", "pattern": r"^\s*\d"}
-_DATE_SCHEMA: JsonSchema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+# Full-width digits are read like others; a schema has to list them.
+_SHARE_SCHEMA: JsonSchema = {
+    "type": "string",
+    "pattern": rf"^({_PERCENT.pattern}|{_OF.pattern})$".replace("[0-9]", "[0-9０-９]").replace("%", "[%％]"),
+}
+_DURATION_SCHEMA: JsonSchema = {"type": "string", "pattern": r"^\s*[0-9０-９](.*[^0-9０-９\s])$"}
+_DATE_SCHEMA: JsonSchema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _SCALE_SCHEMA: JsonSchema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
 _LANGUAGE_SCHEMA: JsonSchema = {"type": "string", "pattern": f"^{_LANGUAGE}$"}
 

@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 JsonSchema = dict[str, Any]
 
 TEXT_SCHEMA: JsonSchema = {"type": ["string", "number"], "pattern": r"\S"}
-Text = Annotated[str, Field(pattern=r"\S"), WithJsonSchema(TEXT_SCHEMA)]
+Text = Annotated[str, Field(pattern=r"[^\s\p{Cc}\p{Cf}]"), WithJsonSchema(TEXT_SCHEMA)]
 """A text is what the author wrote: a number keeps its spelling. It holds at least one visible character."""
 
 _ID = r"^[^\s/,]+$"
