@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from cjmap.loader.files import check_files
 from cjmap.loader.mending import mend
 from cjmap.loader.mistakes import explain_mistakes
 from cjmap.loader.references import check_references, check_shared
-from cjmap.loader.sifting import MAX_FINDINGS, news, sift, unsure_keys
+from cjmap.loader.sifting import MAX_COUNTED, MAX_FINDINGS, news, sift, unsure_keys
 from cjmap.loader.spelling import Suggester
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
@@ -76,7 +77,7 @@ def load(
         if model is not None:
             outline = Outline(model, merge_tables(model, shared))
             unsure = unsure_keys(findings) | (frozenset(Tables.model_fields) if incomplete else frozenset())
-            further = [*check_references(outline, source, suggester, unsure)]
+            further = [*islice(check_references(outline, source, suggester, unsure), MAX_COUNTED)]
             if file is not None and root is not None:
                 further += check_files(model, source, file, root)
             findings += news(further, findings)

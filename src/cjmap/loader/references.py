@@ -111,7 +111,7 @@ class _TableChecker:
         said = f"{key} names `{short(name)}`"
         if found:
             ids = [f"`{short(item if isinstance(item, str) else item.id)}`" for item in found[:_MOST]]
-            if any(isinstance(item, PainSpot) and item.pain.id is None for item in found):
+            if any(isinstance(item, PainSpot) and item.pain.id is None for item in found[:_MOST]):
                 return finding("REF03", f"{said}, as several {table.key} are called; give them ids", place, pointer)
             return finding("REF03", f"{said}, which can be {listed(ids)}; write the id", place, pointer)
         help = table.hint

@@ -12,6 +12,9 @@ from cjmap.where import Pointer
 MAX_FINDINGS = 1000
 """So many findings of one file are shown; the rest is counted."""
 
+MAX_COUNTED = 5 * MAX_FINDINGS
+"""So many wrong references of one file are counted: looking further would only cost time."""
+
 _TABLES = ("personas", "channels", "evidence", "lanes")
 _NAMES = ("id", "name", "steps", "stages")
 

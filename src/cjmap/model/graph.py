@@ -129,7 +129,9 @@ class _Builder:
         found: list[Edge] = []
         for node in self.nodes:
             found += direct[node.pointer]
-            found += self._skips(node, direct)
+            drawn = self._drawn(node)
+            if drawn is None or len(drawn) < 2:  # a choice of ways says them all
+                found += self._skips(node, direct)
         return tuple(found)
 
     def _direct(self, number: int, node: Spot) -> list[Edge]:

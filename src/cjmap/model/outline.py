@@ -184,10 +184,13 @@ class Outline:
         return Spot(level, pointer, id_, subject, name, moment, parent, self.narrow(personas, moment.for_))
 
     def narrow(self, personas: tuple[str, ...], wanted: tuple[str, ...] | None) -> tuple[str, ...]:
-        """Return those of `personas` that a `for` names; all of them where there is no `for`."""
+        """Return those of `personas` that a `for` names; all of them where there is no `for`.
+
+        A name that can mean several personas, which is a mistake, names none.
+        """
         if wanted is None:
             return personas
-        ids = {found for name in wanted for found in self.personas.find(name)}
+        ids = {found[0] for name in wanted if len(found := self.personas.find(name)) == 1}
         return tuple(persona for persona in personas if persona in ids)
 
 
