@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
@@ -26,7 +27,7 @@ from cjmap.renderers.dot import render_dot
 from cjmap.renderers.dot_cards import WIDTH
 from cjmap.renderers.engine import find_engine, run_engine
 from cjmap.renderers.escape import dot_plain
-from cjmap.renderers.flow_colours import DARK
+from cjmap.renderers.flow_colours import BARS, DARK, EDGE
 from cjmap.renderers.flow_svg import render_svg
 from cjmap.renderers.text_width import text_width, wrap_text
 from cjmap.view.flow import build_flow
@@ -80,6 +81,54 @@ def boxes(root: ElementTree.Element, view: FlowView) -> dict[str, Box]:
     return {card.id: box(found[card.id]) for card in cards(view)}
 
 
+def around(elements: Iterable[ElementTree.Element]) -> Box:
+    """Return the place that texts need, by our own estimate."""
+    places = []
+    for text in elements:
+        size, left, foot = (float(text.get(name, "")) for name in ("font-size", "x", "y"))
+        width = text_width(text.text or "", int(size), text.get("font-weight") == "bold")
+        places.append((left, foot - 0.75 * size, left + width - 2, foot + 0.2 * size))
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def written(root: ElementTree.Element, kind: str) -> list[Box]:
+    """Return the places of what is written in the groups of a kind."""
+    groups = [list(group.iter(f"{SVG}text")) for group in root.iter(f"{SVG}g") if group.get("class") == kind]
+    return [around(found) for found in groups if found]
+
+
+def frames(root: ElementTree.Element) -> list[Box]:
+    """Return the places of the stages that have steps."""
+    paths = [group.find(f"{SVG}path") for group in root.iter(f"{SVG}g") if group.get("class") == "cluster"]
+    found = []
+    for path in paths:
+        if path is not None and path.get("stroke") == EDGE:
+            numbers = [float(number) for number in re.findall(r"-?[\d.]+", path.get("d", ""))]
+            found.append((min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])))
+    return found
+
+
+def apart(one: Box, other: Box) -> bool:
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def within(one: Box, other: Box) -> bool:
+    return other[0] <= one[0] and other[1] <= one[1] and one[2] <= other[2] and one[3] <= other[3]
+
+
+def assert_words_stand_free(root: ElementTree.Element, view: FlowView) -> None:
+    """Check that what is said about lines stands on no title, no card, no frame of a stage, and on nothing of its kind."""
+    words = written(root, "edge")
+    assert len(words) == sum(bool(line.when or line.who or line.label) for line in view.lines)
+    for one, other in combinations(words, 2):
+        assert apart(one, other)
+    for place in words:
+        assert all(apart(place, title) for title in written(root, "stage"))
+        assert all(apart(place, card) for card in boxes(root, view).values())
+        assert all(apart(place, frame) or within(place, frame) for frame in frames(root))
+
+
 def edges(root: ElementTree.Element) -> list[str]:
     return [group.get("id", "") for group in root.iter(f"{SVG}g") if group.get("class") == "edge" and group.get("id")]
 
@@ -123,6 +172,12 @@ class TestPictures:
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
         assert {round(right - left) for left, _, right, _ in found.values()} <= {WIDTH + 22, WIDTH + 24}
 
+    def test_words_at_lines_stand_free(self, file: Path) -> None:
+        view, root = drawn(file)
+        assert_words_stand_free(root, view)
+        titles = [group.title for row in view.rows for group in row.groups if group.title]
+        assert len(frames(root)) == len(written(root, "stage")) == len(titles)
+
     def test_rows_stand_below_each_other_and_stages_from_left_to_right(self, file: Path) -> None:
         view, root = drawn(file)
         found = boxes(root, view)
@@ -155,6 +210,9 @@ class TestPictures:
         for entry in view.legend:
             assert "".join((entry.mark + entry.text).split()) in shown
 
+    def test_no_line_of_text_begins_with_a_separator(self, file: Path) -> None:
+        assert not [text for text in texts(drawn(file)[1]) if text.strip("\u00a0 ").startswith("·")]
+
     def test_stands_on_its_own(self, file: Path) -> None:
         view = view_of(file)
         svg = render_svg(view)
@@ -185,9 +243,9 @@ def test_titles_say_what_a_node_or_a_line_is() -> None:
     root = parse(render_svg(view))
     titles = {group.get("id"): group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g") if group.get("id")}
     assert titles["n0"] == "1.1 Fills in the form"
-    assert titles["n1"] == "1.2 Asks for help; × 9\u00a0% leave Nobody answers"
+    assert titles["n1"] == "1.2 Asks for help; × 9% leave Nobody answers"
     line = next(f"to{number}" for number, line in enumerate(view.lines) if line.when == "the form fails")
-    assert titles[line] == "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22\u00a0%"
+    assert titles[line] == "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22%"
     markers = [node.findtext(f"{SVG}title") for node in root.iter(f"{SVG}g") if node.get("class") == "node"]
     assert {"start", "end"} <= set(markers)
 
@@ -209,10 +267,96 @@ def test_lines_are_as_wide_as_many_go() -> None:
         for group in root.iter(f"{SVG}g")
         if group.get("class") == "edge" and (path := group.find(f"{SVG}path")) is not None
     }
-    half = "1.1 Fills in the form → 2 Waits, 78\u00a0%"
-    few = "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22\u00a0%"
+    half = "1.1 Fills in the form → 2 Waits, 78%"
+    few = "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22%"
     assert widths[half] == pytest.approx(1 + 2.5 * 0.78)
     assert widths[few] == pytest.approx(1 + 2.5 * 0.22)
+
+
+def picture(stages: str) -> ElementTree.Element:
+    loaded = load(f"cjmap: 1\ntitle: T\nchannels: {{web: The shop on the web}}\nstages: [{stages}]", "t.cjm.yaml")
+    assert loaded.outline is not None, loaded.findings
+    return parse(render_svg(build_flow(loaded.outline)))
+
+
+def test_the_bar_of_an_optional_card_keeps_off_its_dashed_border() -> None:
+    root = picture("{name: A, optional: true, emotions: [2]}, {name: B, emotions: [2]}")
+    gaps = []
+    for id_ in ("n0", "n1"):
+        (node,) = (group for group in root.iter(f"{SVG}g") if group.get("id") == id_)
+        bars = [shape for shape in node.iter(f"{SVG}polygon") if shape.get("fill") == BARS[4]]
+        left = min(float(point.split(",")[0]) for bar in bars for point in bar.get("points", "").split())
+        gaps.append(left - box(node)[0])
+    assert gaps[0] >= gaps[1] + 2
+
+
+def test_a_channel_that_does_not_fit_stands_on_a_line_of_its_own() -> None:
+    shown = texts(
+        picture("{name: A, touchpoints: [{name: Form, channels: web}, {name: A much longer name, channels: web}]}")
+    )
+    assert "Form · The shop on the web" in shown
+    assert shown[shown.index("A much longer name") + 1] == "\u00a0\u00a0The shop on the web"
+
+
+def test_pains_always_have_a_line_of_their_own() -> None:
+    root = picture("{name: A, emotions: [2], pains: x}")
+    places = {text.text: text.get("y") for text in root.iter(f"{SVG}text")}
+    lefts = {text.text: text.get("x") for text in root.iter(f"{SVG}text")}
+    assert places["pains: 1"] != places["▲▲ +2"]
+    assert lefts["pains: 1"] == lefts["▲▲ +2"]
+
+
+def test_a_condition_has_room_for_five_lines() -> None:
+    said = "somebody at the office has deleted all of the old jobs and the list stays below the limit of this plan"
+    shown = texts(picture(f"{{name: A, next: [{{to: B, when: {said}}}, end]}}, B"))
+    assert " ".join(shown).count(said) == 1
+
+
+def test_a_line_with_words_is_one_line() -> None:
+    view = view_of(GOLDEN / "branches.cjm.yaml")
+    root = parse(render_svg(view, prefix="p-"))
+    groups = {group.get("id"): group for group in root.iter(f"{SVG}g")}
+    for number, line in enumerate(view.lines):
+        if line.when and line.source != line.target:
+            group = groups[f"p-to{number}"]
+            assert len(group.findall(f"{SVG}path")) == len(group.findall(f"{SVG}polygon")) == 1
+            assert [text.replace("\u00a0", " ") for text in texts(group)] == [
+                line.when,
+                *([line.label] * bool(line.label)),
+            ]
+    assert not [id_ for id_ in groups if id_ and re.match("p-(by|s)", id_)]
+
+
+def test_a_line_runs_on_below_its_words() -> None:
+    view = view_of(GOLDEN / "branches.cjm.yaml")
+    groups = {group.get("id"): group for group in parse(render_svg(view)).iter(f"{SVG}g")}
+    group = groups[next(f"to{number}" for number, line in enumerate(view.lines) if line.when == "the form fails")]
+    path = group.find(f"{SVG}path")
+    assert path is not None
+    left, _, right, bottom = around(group.iter(f"{SVG}text"))
+    piece = re.search(r"([\d.-]+),([\d.-]+)L([\d.-]+),([\d.-]+)", path.get("d", ""))
+    assert piece is not None
+    start, above, end, below = (float(number) for number in piece.groups())
+    assert start < left < right <= end + 2
+    assert above == below
+    assert bottom < above < bottom + 8
+
+
+def test_the_lines_of_a_skip_and_of_an_unknown_share_differ() -> None:
+    text = "cjmap: 1\ntitle: T\nstages: [{name: A, steps: [a, {name: b, optional: true}, {name: c, exits: x}, d]}]"
+    loaded = load(text, "t.cjm.yaml")
+    assert loaded.outline is not None
+    root = parse(render_svg(build_flow(loaded.outline)))
+    looks = {}
+    for group in root.iter(f"{SVG}g"):
+        path, head = group.find(f"{SVG}path"), group.find(f"{SVG}polygon")
+        if group.get("class") == "edge" and path is not None and head is not None:
+            look = (path.get("stroke"), float(path.get("stroke-width", "1")), head.get("fill"))
+            looks[group.findtext(f"{SVG}title")] = look
+    skip, route = looks["1.1 a → 1.3 c"], looks["1.3 c → 1.4 d"]
+    assert (skip[1], skip[2]) == (1, "none")
+    assert route[1] >= 1.6
+    assert route[2] == route[0] != skip[0]
 
 
 HOSTILE = [
@@ -343,6 +487,7 @@ def test_any_routes_can_be_drawn(text: str) -> None:
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
     shown = [line for line in view.lines if line.kind in ("route", "loop", "skip")]
     assert len(edges(root)) == len(shown)
+    assert_words_stand_free(root, view)
     for row in view.rows:
         for before, after in pairwise(row.groups):
             ends = [max(found[card.id][0] for card in before.cards), min(found[card.id][0] for card in after.cards)]
@@ -416,6 +561,13 @@ class TestTextWidth:
                 dot = f"digraph {{ n [shape=plain fontname=Arial label=<<TABLE {plain}>{cell}</TABLE>>] }}"
                 read = json.loads(run_engine(dot, kind="json"))
                 assert float(read["objects"][0]["width"]) * 72 <= text_width(text, 13, bold) + 1
+
+    def test_leaves_out_whole_words_where_it_can(self) -> None:
+        text = "deletes old jobs to stay below the limit"
+        for width in range(60, 120):
+            *_, last = wrap_text(text, width, 11, most=2)[-1].removesuffix("…").split()
+            assert last in text.split()
+        assert wrap_text("Donaudampfschifffahrtsgesellschaft", 100, 13, most=1) == ("Donaudampf…",)
 
     def test_keeps_a_number_and_its_sign_together(self) -> None:
         assert wrap_text("about 22\u00a0% leave", 54, 11) == ("about", "22\u00a0%", "leave")

@@ -72,6 +72,23 @@ class TestCards:
             ("Nothing", ""),
         ]
 
+    @pytest.mark.parametrize(
+        ("touchpoint", "shown"),
+        [
+            ("{name: Desk, channels: desk}", ("Desk", "")),
+            ("{name: DESK, channels: [desk, mail]}", ("Desk, mail", "")),
+            ("{name: Airport desk, channels: desk}", ("Airport desk", "Desk")),
+            ("{name: A, channels: mail}", ("mail", "")),
+            ("{name: A}", ("A", "")),
+        ],
+    )
+    def test_a_touchpoint_called_like_its_channel_or_step_is_said_once(
+        self, touchpoint: str, shown: tuple[str, str]
+    ) -> None:
+        view = flow_of(f"- {{name: A, touchpoints: [{touchpoint}]}}", "channels: {desk: Desk, mail: {}}")
+        (meeting,) = cards(view)[0].meetings
+        assert (meeting.name, meeting.channels) == shown
+
     def test_touchpoints_and_pains_of_one_persona(self) -> None:
         stages = """
             - name: A
@@ -131,7 +148,7 @@ class TestCards:
 
     def test_ways_out(self) -> None:
         way, vague = cards(flow_of("- {name: A, exits: [{text: too dear, share: 12.5%}, {text: gone}]}"))[0].leaving
-        assert (way.label, way.share, way.reason) == ("12.5\u00a0% leave", 0.125, "too dear")
+        assert (way.label, way.share, way.reason) == ("12.5% leave", 0.125, "too dear")
         assert (vague.label, vague.share, vague.reason) == ("", None, "gone")
 
 
@@ -249,23 +266,40 @@ class TestLines:
         """
         found = {(line.source, line.target): (line.share, line.label) for line in lines(flow_of(stages))}
         assert found == {
-            ("n0", "n1"): (0.22, "22\u00a0%"),
-            ("n0", "n2"): (0.69, "69\u00a0%"),
+            ("n0", "n1"): (0.22, "22%"),
+            ("n0", "n2"): (0.69, "69%"),
             ("n1", "n2"): (1.0, ""),
             ("n2", "n3"): (None, ""),
             ("n3", "n4"): (0.94, ""),
             ("n4", "n5"): (None, ""),
             ("n4", "z0"): (None, ""),
-            ("n5", "z0"): (1.0, "100\u00a0%"),
+            ("n5", "z0"): (1.0, "100%"),
             ("n5", "n0"): (None, ""),
         }
+
+    @pytest.mark.parametrize(
+        ("share", "language", "said", "rest"),
+        [
+            ("20%", "en", "20%", "80%"),
+            ("20.0 %", "fr", "20.0\u00a0%", "80\u00a0%"),
+            ("12,5%", "nl", "12,5%", "87,5%"),
+            ("30％", "ja", "30％", "70％"),
+            ("3 of 12", "en", "3\u00a0of\u00a012", "75%"),
+        ],
+    )
+    def test_shares_are_written_like_the_author_does(self, share: str, language: str, said: str, rest: str) -> None:
+        way = f"{{to: B, share: '{share}'}}"
+        stages = f"- {{name: A, next: [{way}, end]}}\n- {{name: B, exits: [{{text: x, share: '{share}'}}]}}"
+        view = flow_of(stages, f"language: {language}")
+        assert [line.label for line in lines(view)] == [said, rest, ""]
+        assert said in cards(view)[1].leaving[0].label
 
     def test_titles_say_all(self) -> None:
         stages = "- {name: A, next: [{to: B, when: it rains, share: 20%, for: [q]}, end]}\n- B"
         view = flow_of(stages, "personas: {p: P, q: Queen}")
         assert [line.title for line in lines(view)] == [
-            "1 A → 2 B, it rains, Queen, 20\u00a0%",
-            "1 A → end, 80\u00a0%",
+            "1 A → 2 B, it rains, Queen, 20%",
+            "1 A → end, 80%",
             "2 B → end",
         ]
         assert lines(view)[0].who == "Queen"

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from cjmap.renderers import flow_colours as colours
-from cjmap.renderers.dot_cards import card_label, group_label, line_label, pill_label, title_label
+from cjmap.renderers.dot_cards import card_label, group_label, pill_label, title_label
+from cjmap.renderers.dot_lines import LinePainter
 from cjmap.renderers.escape import dot_tooltip
-from cjmap.view.flow_parts import FlowView, Group, Line, Marker, Pill, Row
+from cjmap.view.flow_parts import FlowView, Group, Marker, Pill, Row
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]
@@ -23,10 +24,6 @@ _CLUSTER = {
     "margin": "10",
     "peripheries": "1",
 }
-_FULL = 3.5
-"""The width of a line that all customers take."""
-_THIN = 1.4
-"""The width of a line of which nobody said how many take it."""
 
 
 def render_dot(view: FlowView) -> str:
@@ -37,6 +34,7 @@ def render_dot(view: FlowView) -> str:
     """
     from graphviz import Digraph
 
+    lines = LinePainter(view)
     dot = Digraph(
         "cjmap",
         graph_attr={
@@ -45,7 +43,7 @@ def render_dot(view: FlowView) -> str:
             "bgcolor": colours.PAGE,
             "fontname": "Arial",
             "nodesep": "0.22",
-            "ranksep": "0.4",
+            "ranksep": lines.distance,
             "pad": "0.2",
             "label": title_label(view.title, view.legend, _title_width(view)),
             "labelloc": "t",
@@ -57,11 +55,9 @@ def render_dot(view: FlowView) -> str:
     _order_rows(dot, len(view.rows))
     groups = 0
     for number, row in enumerate(view.rows):
-        _row(dot, number, row, groups)
+        _row(dot, number, row, groups, lines)
         groups += len(row.groups)
-    hidden = {row.first.id for row in view.rows if isinstance(row.first, Marker) and row.first.kind == "hidden"}
-    for number, line in enumerate(view.lines):
-        _line(dot, f"to{number}", line, hidden)
+    lines.paint(dot)
     return str(dot.source)
 
 
@@ -81,7 +77,7 @@ def _order_rows(dot: "Digraph", count: int) -> None:
             chain.edge(f"r{number - 1}", f"r{number}", style="invis")
 
 
-def _row(dot: "Digraph", number: int, row: Row, groups: int) -> None:
+def _row(dot: "Digraph", number: int, row: Row, groups: int, lines: LinePainter) -> None:
     with dot.subgraph(name=f"cluster_r{number}", graph_attr={"peripheries": "0", "margin": "6", "label": ""}) as inner:
         _first(inner, row.first)
         for entry in row.entries:
@@ -89,7 +85,8 @@ def _row(dot: "Digraph", number: int, row: Row, groups: int) -> None:
         for pill in row.pills:
             _pill(inner, pill)
         for place, group in enumerate(row.groups):
-            _group(inner, groups + place, group)
+            _group(inner, groups + place, group, lines)
+        lines.labels(inner, row.first.id)
         if row.end is not None:
             _marker(inner, row.end)
     dot.edge(f"r{number}", row.first.id, style="invis", weight="100")
@@ -114,15 +111,17 @@ def _pill(dot: "Digraph", pill: Pill) -> None:
     dot.node(pill.id, pill_label(pill.text), **link)
 
 
-def _group(dot: "Digraph", number: int, group: Group) -> None:
+def _group(dot: "Digraph", number: int, group: Group, lines: LinePainter) -> None:
     """Write a stage: a cluster of cards, or a single card if it has no steps."""
     if group.title is None:
         _cards(dot, group)
+        lines.labels(dot, group.cards[0].id)
         return
     with dot.subgraph(
         name=f"cluster_{number}", graph_attr=_CLUSTER | {"label": group_label(group.title, len(group.cards))}
     ) as cluster:
         _cards(cluster, group)
+        lines.labels(cluster, group.cards[0].id)
 
 
 def _cards(dot: "Digraph", group: Group) -> None:
@@ -130,39 +129,3 @@ def _cards(dot: "Digraph", group: Group) -> None:
         dot.node(card.id, card_label(card), id=card.id, tooltip=dot_tooltip(card.description))
     for entry in group.entries:
         _marker(dot, entry)
-
-
-def _line(dot: "Digraph", id_: str, line: Line, hidden: set[str]) -> None:
-    """Write a line. A way back is written forwards with its arrow at the tail, so that the graph has no cycle."""
-    ends = (_port(line.source, "e"), _port(line.target, "w"))
-    if line.kind == "order" or line.source in hidden:
-        dot.edge(line.source, line.target, style="invis", weight="0" if line.kind == "order" else "100")
-    elif line.kind == "begin":
-        dot.edge(*ends, color=colours.ROUTE, penwidth="3.5", arrowsize="0.73", weight="100")
-    elif line.kind == "entry":
-        dot.edge(*ends, color=colours.ACCENT, penwidth="1.4", arrowsize="0.6")
-    elif line.kind == "skip":
-        look = {"color": colours.LINE, "penwidth": "1", "arrowsize": "0.55", "arrowhead": "empty", "weight": "1"}
-        dot.edge(*ends, id=id_, tooltip=dot_tooltip(line.title), **look)
-    else:
-        _route(dot, id_, line)
-
-
-def _route(dot: "Digraph", id_: str, line: Line) -> None:
-    pen = _THIN if line.share is None else 1 + (_FULL - 1) * min(1.0, line.share)
-    if line.back:
-        pen = min(pen, 2.0)
-    said = {"label": label} if (label := line_label(line)) else {}
-    weight = "1" if line.back else "3" if line.when else "20"
-    look = {"color": colours.ROUTE, "penwidth": f"{pen:.4g}", "arrowsize": f"{0.45 + 0.1 * pen:.3g}", "weight": weight}
-    title = dot_tooltip(line.title)
-    if line.kind == "loop":
-        tail, head = f"{line.target}:b:e", f"{line.source}:a:w"
-        dot.edge(tail, head, id=id_, dir="back", arrowtail="normal", tooltip=title, **look, **said)
-    else:
-        dot.edge(_port(line.source, "e"), _port(line.target, "w"), id=id_, tooltip=title, **look, **said)
-
-
-def _port(node: str, side: str) -> str:
-    """Return where a line touches a node: the side of a card, anywhere at the others."""
-    return f"{node}:c:{side}" if node.startswith("n") else node

@@ -20,8 +20,11 @@ from cjmap.view.flow_parts import Card, Leaving, LegendEntry, Line, Meeting, Moo
 WIDTH = 176
 """The width of the text of a card, in pixels."""
 _CARD = WIDTH + 20
+_INSET = 2
+"""How far the inside of a card keeps off a dashed border."""
+_INDENT = "\u00a0\u00a0"
 _SAYING = 126
-_CONDITION = 92
+_CONDITION = 130
 _PILL = 104
 _GLYPHS = ("▼▼", "▼", "●", "▲", "▲▲")
 _SOFT = Style(colour=colours.SOFT)
@@ -50,7 +53,7 @@ def group_label(title: str, cards: int) -> str:
     wrapped = style.wrap(f"{number}\u00a0\u00a0{name}", _CARD * min(cards, 2), 3)
     cells, _ = lines([(text, style) for text in wrapped])
     rows = [cell(WIDTH=2, ROWSPAN=len(cells)) + cells[0], *cells[1:]]
-    return html(table(rows))
+    return html(table(rows, BGCOLOR=colours.BAND))
 
 
 def pill_label(text: str) -> str:
@@ -59,16 +62,20 @@ def pill_label(text: str) -> str:
     return html(bubble([(each, style) for each in style.wrap(text, _PILL, 2)], colours.ACCENT)[0])
 
 
-def line_label(way: Line) -> str:
-    """Return what stands at a line: the condition, who goes this way, and how many; empty if nothing is said."""
+def line_label(way: Line, pen: int) -> str:
+    """Return what stands above a piece of a line so many pixels wide, or beside a line (0); empty if nothing is said.
+
+    That is the condition, who goes this way, and how many.
+    """
     bold = Style(bold=True)
-    texts = [(text, _SMALL) for text in (_SMALL.wrap(way.when, _CONDITION, 3) if way.when else ())]
-    texts += [(text, _SOFT) for text in (_SOFT.wrap(way.who, _CONDITION, 2) if way.who else ())]
+    texts = [(text, _SMALL) for text in (_SMALL.wrap(way.when, _CONDITION, 5) if way.when else ())]
+    texts += [(text, _SOFT) for text in (_SOFT.wrap(way.who, _CONDITION, 3) if way.who else ())]
     texts += [(way.label, bold)] if way.label else []
     if not texts:
         return ""
     cells, _ = lines(texts)
-    return html(table([cell(WIDTH=3, ROWSPAN=len(cells)) + cells[0], *cells[1:], cell(HEIGHT=3)]))
+    piece = [cell(PORT="l", COLSPAN=2, HEIGHT=pen, BGCOLOR=colours.ROUTE)] if pen else []
+    return html(table([cell(WIDTH=3, ROWSPAN=len(cells)) + cells[0], *cells[1:], cell(HEIGHT=2), *piece]))
 
 
 def title_label(title: str, legend: Sequence[LegendEntry], width: int) -> str:
@@ -92,11 +99,15 @@ def _card(card: Card, port: dict[str, str]) -> str:
             rows += [cell(HEIGHT=3), *more]
     rows.append(cell(HEIGHT=5))
     bar = colours.BARS[card.mood.band + 2] if card.mood else colours.FAINT
+    inset = _INSET if card.optional else 0
     span = len(rows)
-    first = cell(PORT="a", WIDTH=6, BGCOLOR=bar, ROWSPAN=2) + cell(WIDTH=8, ROWSPAN=span + 1)
-    first += cell(WIDTH=WIDTH, HEIGHT=4) + cell(PORT="b", WIDTH=6, ROWSPAN=2)
-    rows[1] = cell(WIDTH=6, BGCOLOR=bar, ROWSPAN=span - 1) + rows[1] + cell(WIDTH=6, ROWSPAN=span - 1)
-    return table([first, *rows], **port, **_border(card))
+    first = cell(PORT="a", WIDTH=6, BGCOLOR=bar, ROWSPAN=2) + cell(WIDTH=8 - inset, ROWSPAN=span + 1)
+    first += cell(WIDTH=WIDTH, HEIGHT=4) + cell(PORT="b", WIDTH=6 - inset, ROWSPAN=2)
+    rows[1] = cell(WIDTH=6, BGCOLOR=bar, ROWSPAN=span - 1) + rows[1] + cell(WIDTH=6 - inset, ROWSPAN=span - 1)
+    if not card.optional:
+        return table([first, *rows], **port, **_border(card))
+    # The bar keeps off a dashed border: it would show through its gaps.
+    return table([cell(table([first, *rows]))], **port, **_border(card), CELLSPACING=str(inset))
 
 
 def _border(card: Card) -> dict[str, str]:
@@ -143,15 +154,18 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
         return
     yield from _SOFT.wrap(meeting.name, WIDTH, 2)
     if meeting.channels:
-        yield from _SOFT.wrap(f"·\u00a0{meeting.channels}", WIDTH, 1)
+        room = WIDTH - _SOFT.width(_INDENT)
+        yield from (f"{_INDENT}{text}" for text in _SOFT.wrap(meeting.channels, room, 2))
 
 
 def _foot(card: Card) -> list[str]:
-    """Return the last line: how it feels, and how many pains there are."""
-    if card.mood is None:
-        return [line(card.pains, _SMALL, WIDTH)] if card.pains else []
-    style = Style(colour=colours.MOODS[card.mood.band + 2])
-    return pair((_mood(card.mood, style), style), (card.pains, _SMALL), WIDTH)
+    """Return the last lines: how it feels, and below that how many pains there are."""
+    texts: list[tuple[str, Style]] = []
+    if card.mood is not None:
+        style = Style(colour=colours.MOODS[card.mood.band + 2])
+        texts += [(text, style) for text in style.wrap(_mood(card.mood, style), WIDTH, 1)]
+    texts += [(card.pains, _SMALL)] if card.pains else []
+    return [line(text, style, WIDTH) for text, style in texts]
 
 
 def _mood(mood: Mood, style: Style) -> str:
@@ -172,7 +186,7 @@ def _leaving(way: Leaving) -> list[str]:
     texts = [(text, bold) for text in (bold.wrap(f"× {way.label}", _SAYING, 2) if way.label else ())]
     texts += [(text, plain) for text in plain.wrap(reason, _SAYING, 4)]
     pill, width = bubble(texts, colours.BAD)
-    stub = round(1 + 5 * (way.share or 0))
+    stub = 2 if way.share is None else round(1 + 5 * way.share)
     return [
         cell(
             table([cell(WIDTH=20, HEIGHT=8) + cell(WIDTH=stub, HEIGHT=8, BGCOLOR=colours.BAD) + cell(WIDTH=178 - stub)])
@@ -198,7 +212,7 @@ def _legend_entry(entry: LegendEntry) -> tuple[str, int]:
     width = _SOFT.width(entry.text)
     text = line(entry.text, _SOFT, width) + cell(WIDTH=13, HEIGHT=15)
     if not entry.mark:
-        thick, colour = (4, colours.ROUTE) if entry.sign == "width" else (1, colours.LINE)
+        thick, colour = (4, colours.ROUTE) if entry.sign == "width" else (1, colours.SKIP)
         stroke = [cell(WIDTH=22, HEIGHT=6), cell(WIDTH=22, HEIGHT=thick, BGCOLOR=colour), cell(WIDTH=22, HEIGHT=6)]
         return cell(table(stroke)) + cell(WIDTH=5, HEIGHT=15) + text, width + 40
     signs = {"end": colours.INK, "leaving": colours.BAD}

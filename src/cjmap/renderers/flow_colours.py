@@ -5,6 +5,7 @@ INK = "#1f2933"
 SOFT = "#52606d"
 ROUTE = SOFT
 LINE = "#7b8794"
+SKIP = "#8e9aa7"
 FAINT = "#cbd2d9"
 CARD = "#fffffe"
 BAND = "#f5f7f9"
@@ -22,6 +23,7 @@ DARK = {
     INK: "#f0f3f5",
     SOFT: "#b3bcc5",
     LINE: "#8b97a3",
+    SKIP: "#77848f",
     FAINT: "#4a5762",
     CARD: "#242e37",
     BAND: "#1a2229",

@@ -8,6 +8,7 @@ from cjmap.renderers.dot import render_dot
 from cjmap.renderers.engine import run_engine
 from cjmap.renderers.escape import dot_plain
 from cjmap.renderers.flow_colours import DARK
+from cjmap.renderers.flow_join import join_halves
 from cjmap.view.flow_parts import FlowView
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}"
-_OURS = re.compile(r"(n|to)\d+")
-"""The ids that we gave to nodes and lines."""
+_OURS = re.compile(r"(n|to|by|s)\d+")
+"""The ids that we gave to nodes, lines, and the parts of lines."""
 _CLASS = "cjmap-flow"
 _FONTS = (
     "Arial,'Helvetica Neue',Helvetica,'Liberation Sans',Roboto,'Noto Sans','PingFang SC','Microsoft YaHei',"
@@ -42,6 +43,8 @@ def render_svg(view: FlowView, engine: str | None = None, prefix: str = "") -> s
     except ElementTree.ParseError as error:
         raise CjmapError(f"Graphviz made an SVG that is not well-formed ({error}); please report this map") from None
     _strip(root, prefix)
+    join_halves(root, prefix)
+    _raise_titles(root)
     _present(root, view)
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True).strip() + "\n"
 
@@ -83,6 +86,20 @@ def _unwrap(group: "Element", prefix: str) -> None:
         named.text, named.tail = title, "\n"
         children.insert(0, named)
     group[:] = children
+
+
+def _raise_titles(root: "Element") -> None:
+    """Draw the titles of stages, on the ground they bring, after all lines: some line may have to pass below one."""
+    from xml.etree.ElementTree import SubElement
+
+    for graph in root.findall("g"):
+        for cluster in [group for group in graph.findall("g") if group.get("class") == "cluster"]:
+            title = [child for child in cluster if child.tag in ("polygon", "text")]
+            if any(child.tag == "text" for child in title):
+                raised = SubElement(graph, "g", {"class": "stage"})
+                raised.extend(title)
+                for child in title:
+                    cluster.remove(child)
 
 
 def _present(root: "Element", view: FlowView) -> None:

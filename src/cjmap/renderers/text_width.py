@@ -52,11 +52,14 @@ def wrap_text(text: str, width: int, size: int, bold: bool = False, most: int = 
 
 
 def _shorten(line: str, width: int, size: int, bold: bool) -> str:
-    """Return the line with "…" behind it, shorter by as much as that needs."""
+    """Return the line with "…" behind it, shorter by as much as that needs: by whole words unless little is left."""
     clusters = _clusters(line)
     while clusters and text_width("".join(clusters) + ELLIPSIS, size, bold) > width:
         clusters.pop()
-    return "".join(clusters).rstrip() + ELLIPSIS
+    kept = "".join(clusters)
+    words = kept.rpartition(" ")[0]
+    cut = len(kept) < len(line) and line[len(kept)] != " "
+    return (words if cut and len(words) * 2 > len(kept) else kept).rstrip(" ,;·") + ELLIPSIS
 
 
 def _cut(word: str, width: int, size: int, bold: bool) -> list[str]:

@@ -11,14 +11,14 @@ from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.quantities import Share
 from cjmap.view.flow_parts import Card, Leaving, Meeting, Mood
 from cjmap.view.grid_registry import Registry
-from cjmap.view.numbers import write_number, write_score
+from cjmap.view.numbers import write_score
 from cjmap.vocabulary import label
 from cjmap.where import Pointer
 
 
-def format_share(percent: float, language: str) -> str:
-    """Return a percentage as readers of a language write it; the number and the sign stay together."""
-    return f"{write_number(round(percent, 1), language)}\u00a0%"
+def write_share(share: Share) -> str:
+    """Return a share in the words of its author; its number and its sign stay in one line."""
+    return "\u00a0".join(share.text.split())
 
 
 @dataclass(slots=True)
@@ -77,14 +77,16 @@ class CardWriter:
         share: Share | None = way.exit.share
         if share is None:
             return Leaving("", None, way.exit.text)
-        text = self.word("route.leave").format(share=format_share(share.percent, self.language))
+        text = self.word("route.leave").format(share=write_share(share))
         return Leaving(text, share.percent / 100, way.exit.text)
 
     def _meetings(self, node: Spot) -> Iterator[Meeting]:
         for spot in self._touchpoints(node):
-            channels = self.word("text.comma").join(self.registry.channels_of(spot))
-            # A touchpoint that is called like its step says nothing new; its channels do.
-            yield Meeting(channels, "") if channels and spot.name == node.name else Meeting(spot.name, channels)
+            names = self.registry.channels_of(spot)
+            channels = self.word("text.comma").join(names)
+            # A touchpoint that is called like its step, or like its channel, says nothing new; its channels do.
+            known = {name.casefold() for name in (node.name, *names)}
+            yield Meeting(channels, "") if channels and spot.name.casefold() in known else Meeting(spot.name, channels)
 
     def _touchpoints(self, node: Spot) -> tuple[Spot, ...]:
         found = self.outline.touchpoints(node)

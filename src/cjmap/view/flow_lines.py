@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from cjmap.model.graph import Edge, Graph
 from cjmap.model.outline import Spot
-from cjmap.view.flow_cards import CardWriter, format_share
+from cjmap.view.flow_cards import CardWriter, write_share
 from cjmap.view.flow_parts import Line, LineKind, Pill
 from cjmap.view.flow_rows import Part
+from cjmap.view.numbers import write_number
 from cjmap.where import Pointer
 
 
@@ -29,6 +30,7 @@ class LineWriter:
     _place: dict[Pointer, int] = field(init=False)
     _row: dict[Pointer, int] = field(init=False)
     _pairs: set[tuple[Pointer, Pointer]] = field(init=False)
+    _sign: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Find where every node stands."""
@@ -36,6 +38,7 @@ class LineWriter:
         self._row = {node.pointer: row for row, parts in enumerate(self.rows) for part in parts for node in part.nodes}
         edges = ((edge.source, edge.target) for edge in self.graph.edges)
         self._pairs = {(source.pointer, target.pointer) for source, target in edges if target is not None}
+        self._sign = _percent_sign(self.graph)
 
     def id(self, node: Spot) -> str:
         """Return the id of the card of a node."""
@@ -73,9 +76,11 @@ class LineWriter:
 
     def _route(self, edge: Edge, share: float | None, one_of_several: bool) -> Line:
         line = self._line(edge, "route")
-        language = self.writer.language
-        said = edge.share is not None or (one_of_several and share is not None)
-        label = format_share(100 * share, language) if said and share is not None else ""
+        label = ""
+        if edge.share is not None:
+            label = write_share(edge.share)
+        elif one_of_several and share is not None:
+            label = f"{write_number(round(100 * share, 1), self.writer.language)}{self._sign}"
         who = self.writer.word("text.comma").join(self.writer.persona_name(persona) for persona in edge.personas)
         title = ", ".join(text for text in (line.title, edge.when, who, label) if text)
         return Line(line.source, line.target, line.kind, title, edge.when or "", who, label, share, line.back)
@@ -132,6 +137,13 @@ def _outermost(skips: Iterable[Edge], place: dict[Pointer, int]) -> Iterator[Edg
     for edges in by_source.values():
         ordered = sorted(edges, key=lambda edge: place[edge.target.pointer] if edge.target else len(place))
         yield from (ordered[0], ordered[-1]) if len(ordered) > 1 else ordered
+
+
+def _percent_sign(graph: Graph) -> str:
+    """Return the sign that the author writes behind a percentage, with the space before it if there is one."""
+    said = (*(edge.share for edge in graph.edges), *(way.exit.share for way in graph.exits))
+    shares = [share for share in said if share is not None and share.text.endswith(("%", "％"))]
+    return write_share(shares[0]).lstrip("0123456789.,") if shares else "%"
 
 
 def _shares(routes: Sequence[Edge], graph: Graph) -> list[float | None]:

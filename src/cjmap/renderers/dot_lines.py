@@ -1,0 +1,116 @@
+"""The lines of the flow in DOT: how wide each is, where it touches what it joins, and what stands at it."""
+
+from typing import TYPE_CHECKING
+
+from cjmap.renderers import flow_colours as colours
+from cjmap.renderers.dot_cards import line_label
+from cjmap.renderers.escape import dot_tooltip
+from cjmap.view.flow_parts import FlowView, Line, Marker
+
+if TYPE_CHECKING:
+    from graphviz import Digraph  # type: ignore[import-untyped]
+
+_FULL = 3.5
+"""The width of a line that all customers take."""
+_UNKNOWN = 1.8
+"""The width of a line of which nobody said how many take it."""
+_BACK = 2.0
+"""The greatest width of a line that leads back."""
+
+
+class LinePainter:
+    """Writes the lines of one flow into its graph.
+
+    What is said about a line is a node of its own between the two that the line joins: labels of edges are the one
+    thing that Graphviz lays over the titles and frames of clusters. A line through such a node takes two steps, hence
+    all lines do as soon as one says something.
+    """
+
+    def __init__(self, view: FlowView) -> None:
+        """Find the lines that say something, and where in the picture that stands."""
+        self._lines = view.lines
+        rows = view.rows
+        self._hidden = {row.first.id for row in rows if isinstance(row.first, Marker) and row.first.kind == "hidden"}
+        group = {card.id: group.cards[0].id for row in rows for group in row.groups for card in group.cards}
+        row_of = {card.id: row.first.id for row in rows for group in row.groups for card in group.cards}
+        self._said: dict[int, str] = {}
+        self._labels: dict[str, list[int]] = {}
+        for number, line in enumerate(view.lines):
+            around = line.source == line.target
+            label = line_label(line, 0 if around else round(_pen(line)))
+            if not label:
+                continue
+            self._said[number] = label
+            if not around:
+                inside = group[line.source] == group.get(line.target)
+                self._labels.setdefault((group if inside else row_of)[line.source], []).append(number)
+
+    @property
+    def distance(self) -> str:
+        """Return how far one place of the picture is from the next, in inches."""
+        return "0.22" if self._said else "0.4"
+
+    def labels(self, dot: "Digraph", first: str) -> None:
+        """Write what is said about the lines inside a stage, or about those of a row that leave their stage.
+
+        `first` is the id of the first card of the stage, or of the beginning of the row.
+        """
+        for number in self._labels.get(first, ()):
+            dot.node(f"s{number}", self._said[number], id=f"s{number}", tooltip=dot_tooltip(self._lines[number].title))
+
+    def paint(self, dot: "Digraph") -> None:
+        """Write all lines."""
+        dot.attr("edge", minlen="2" if self._said else "1")
+        for number, line in enumerate(self._lines):
+            self._line(dot, number, line)
+
+    def _line(self, dot: "Digraph", number: int, line: Line) -> None:
+        """Write a line. A way back is written forwards with its arrow at the tail, so that the graph has no cycle."""
+        ends = (_port(line.source, "e"), _port(line.target, "w"))
+        if line.kind == "order" or line.source in self._hidden:
+            dot.edge(line.source, line.target, style="invis", weight="0" if line.kind == "order" else "100")
+        elif line.kind == "begin":
+            dot.edge(*ends, color=colours.ROUTE, penwidth="3.5", arrowsize="0.73", weight="100")
+        elif line.kind == "entry":
+            dot.edge(*ends, color=colours.ACCENT, penwidth="1.4", arrowsize="0.6")
+        elif line.kind == "skip":
+            look = {"color": colours.SKIP, "penwidth": "1", "arrowsize": "0.75", "arrowhead": "empty", "weight": "1"}
+            dot.edge(*ends, id=f"to{number}", tooltip=dot_tooltip(line.title), **look)
+        else:
+            self._route(dot, number, line)
+
+    def _route(self, dot: "Digraph", number: int, line: Line) -> None:
+        pen = _pen(line)
+        look = {"color": colours.ROUTE, "penwidth": f"{pen:.4g}", "arrowsize": f"{0.45 + 0.1 * pen:.3g}"}
+        look["tooltip"] = dot_tooltip(line.title)
+        weight = 1 if line.back else 3 if line.when else 20
+        tail, head = _port(line.source, "e"), _port(line.target, "w")
+        if line.kind == "loop":
+            tail, head = f"{line.target}:b:e", f"{line.source}:a:w"
+            look["dir"], look["arrowtail"] = "back", "normal"
+        if number not in self._said:
+            dot.edge(tail, head, id=f"to{number}", weight=str(weight), **look)
+        elif line.source == line.target:
+            dot.edge(tail, head, id=f"to{number}", weight=str(weight), label=self._said[number], **look)
+        else:
+            self._halves(dot, number, tail, head, weight, look)
+
+    def _halves(self, dot: "Digraph", number: int, tail: str, head: str, weight: int, look: dict[str, str]) -> None:
+        """Write a line up to what is said about it and on from there; that stands near where the way begins."""
+        near, far = str(weight + 1), str(weight)
+        words, plain = f"s{number}:l", look | {"dir": "none"}
+        loop = "dir" in look
+        first, second = ((look, far), (plain, near)) if loop else ((plain, near), (look, far))
+        dot.edge(tail, f"{words}:w", id=f"by{number}", minlen="1", weight=first[1], **first[0])
+        dot.edge(f"{words}:e", head, id=f"to{number}", minlen="1", weight=second[1], **second[0])
+
+
+def _pen(line: Line) -> float:
+    """Return how wide a way on is drawn."""
+    pen = _UNKNOWN if line.share is None else 1 + (_FULL - 1) * min(1.0, line.share)
+    return min(pen, _BACK) if line.back else pen
+
+
+def _port(node: str, side: str) -> str:
+    """Return where a line touches a node: the side of a card, anywhere at the others."""
+    return f"{node}:c:{side}" if node.startswith("n") else node
