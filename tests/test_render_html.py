@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "map"
 MAPS = sorted(GOLDEN.glob("*.cjm.yaml"))
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
+TEXTS = st.text(min_size=1).filter(lambda text: any(char.isprintable() and not char.isspace() for char in text))
 VOID = {"meta", "col", "br", "img", "link", "input", "hr"}
 
 
@@ -191,7 +192,7 @@ class TestHostile:
         assert names <= {element.tag for element in curve(wild_page("harmless")).iter()} | {"text"}
 
     @settings(max_examples=25, deadline=None)
-    @given(st.text(min_size=1).filter(str.strip))
+    @given(TEXTS)
     def test_any_text(self, text: str) -> None:
         page = Page(wild_page(text))
         assert page.attributes <= tame().attributes
@@ -264,3 +265,100 @@ def test_from_right_to_left_the_curve_begins_at_the_right() -> None:
 
     assert len(markers("en")) == 3
     assert markers("ar") == pytest.approx([100 - x for x in markers("en")], abs=0.011)
+
+
+def page_with(stages: str, head: str = "") -> str:
+    """Return the page of a map with these stages."""
+    outline = load(f"cjmap: 1\ntitle: T\n{head}\nstages:\n{stages}", "t.cjm.yaml").outline
+    assert outline is not None
+    return render_html(build_grid(outline))
+
+
+def labels_of(html: str) -> list[str]:
+    return ["".join(each.itertext()) for each in curve(html).iter("text") if "fl" in each.get("class", "")]
+
+
+TWO = "personas: {a: Anna Adler, b: Ben}"
+
+
+class TestFeelings:
+    def test_each_point_has_a_label(self) -> None:
+        html = page_with(
+            "  - {name: A, emotions: happy}\n  - {name: B, emotions: calm}\n  - {name: C, emotions: sad}\n"
+            "  - {name: D, emotions: worried}\n  - {name: E, emotions: [{feeling: proud, for: b}, {feeling: lost, for: a}]}",
+            TWO,
+        )
+        assert sorted(labels_of(html)) == ["calm", "happy", "lost", "proud", "sad", "worried"]
+        assert '<tr class="l-emotions' not in html
+
+    @pytest.mark.parametrize(
+        "emotions",
+        [
+            "[happy, grmpf]",
+            "[{feeling: happy, score: 1}, gloomy]",
+            "{feeling: happy, evidence: talks}",
+            "{feeling: happy, description: Rather}",
+            f"[{', '.join(f'happy{number}' for number in range(9))}, sad]",
+        ],
+    )
+    def test_what_the_curve_cannot_say_stands_below_it(self, emotions: str) -> None:
+        html = page_with(f"  - {{name: A, emotions: {emotions}}}\n  - {{name: B, emotions: calm}}")
+        row = html[html.index('<tr class="l-emotions') :]
+        words = re.findall(r"[a-z]+\d?", emotions.replace("feeling", "").replace("score", ""))
+        named = [word for word in words if word not in ("evidence", "talks", "description")]
+        assert [word for word in named if word not in row[: row.index("</tr>")]] == []
+        assert "<details" not in html
+
+    def test_nobody_felt_anything_stands_below_the_curve(self) -> None:
+        assert '<tr class="l-emotions' in page_with("  - {name: A, emotions: happy}\n  - {name: B, emotions: []}")
+
+    def test_holes_have_a_mark_each_in_their_columns(self) -> None:
+        names = "".join(f"  - {{name: {name}}}\n" for name in "CDE")
+        html = page_with("  - {name: A, emotions: 1}\n  - {name: B, emotions: -1}\n" + names)
+        marks = [each for each in curve(html).iter("svg") if each.find("circle[@class='qm']") is not None]
+        assert [each.get("x") for each in marks] == ["50.00%", "70.00%", "90.00%"]
+        assert len({each.get("y") for each in marks}) == 1
+
+    def test_holes_lie_between_what_is_known(self) -> None:
+        html = page_with("  - {name: A, emotions: 2}\n  - B\n  - {name: C, emotions: -2}\n")
+        marks = [each for each in curve(html).iter("svg") if each.find("circle[@class='qm']") is not None]
+        assert [(each.get("x"), each.get("y")) for each in marks] == [("50.00%", "9.50em")]
+
+
+class TestLegend:
+    def test_explains_the_signs_that_occur(self) -> None:
+        html = page_with(
+            "  - {name: A, emotions: -2, pains: [], moment_of_truth: true, expects: x, satisfaction: 1}\n  - B"
+        )
+        legend = " ".join(
+            re.sub(r"<[^>]+>", " ", html[html.index('<section class="signs"') :].split("</section>")[0]).split()
+        )
+        for text in ("nobody looked yet", "nothing there", "feeling not known", "lowest point", "moment of truth"):
+            assert text in legend
+        assert "Expectation (Satisfaction): missed (1–2)" in legend
+        assert "Severity" not in legend
+
+    def test_nothing_to_explain(self) -> None:
+        assert '<section class="signs"' not in page_with("  - {name: A, emotions: 1, pains: P}")
+
+
+def test_a_persona_without_a_profile_has_no_card() -> None:
+    html = page_with("  - A", "personas: {a: Anna Adler, b: {name: Ben, goals: Rest}}")
+    assert html.count('<article class="card') == 1
+    assert 'href="#p1"' not in html
+    assert 'href="#p2"' in html
+    assert "<article" not in page_with("  - A", TWO)
+
+
+def test_ways_set_conditions_apart_and_name_the_end() -> None:
+    html = page_with("  - {name: A, next: [{to: B, when: has the app, share: 30%}, {to: end, share: 10%}, end]}\n  - B")
+    text = " ".join("".join(Page(html).text).split())
+    assert "30% go to B (has the app)" in text
+    assert "10%: the journey ends" in text
+    assert "go to end" not in text
+
+
+def test_columns_take_the_room_not_the_names_of_lanes() -> None:
+    html = page_with("  - {name: A, pains: P}")
+    assert ".lane{width:var(--lanes)}" in html
+    assert "width:calc(var(--lanes) + var(--columns)*var(--col))" in html

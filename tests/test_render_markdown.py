@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "map"
 MAPS = sorted(GOLDEN.glob("*.cjm.yaml"))
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
+TEXTS = st.text(min_size=1).filter(lambda text: any(char.isprintable() and not char.isspace() for char in text))
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -109,7 +110,7 @@ class TestHostile:
                 assert scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
 
     @settings(max_examples=25, deadline=None)
-    @given(st.text(min_size=1).filter(str.strip))
+    @given(TEXTS)
     def test_any_text(self, text: str) -> None:
         document = wild_document(text)
         assert blocks(document) == tame()[0]
@@ -128,3 +129,21 @@ class TestContent:
         )
         assert len(words) > 25
         assert [word for word in words if word.strip() not in text] == []
+
+    def test_facts_stand_at_the_top(self) -> None:
+        head = document_of(GOLDEN / "clinic.cjm.yaml").partition("## ")[0]
+        assert "- **Lowest point**: Waits (**WP** −2)" in head
+        assert "- **Widest way out**: Calls (50% leave: Gives up)" in head
+        assert "- **Most worth doing**: Call back (impact 4, effort 2, testing)" in head
+
+    def test_severities_are_words_and_numbers(self) -> None:
+        stages = "".join(f"  - {{name: S{level}, pains: {{text: P, severity: {level}}}}}\n" for level in range(1, 6))
+        outline = load(f"cjmap: 1\ntitle: T\nstages:\n{stages}", "t.cjm.yaml").outline
+        assert outline is not None
+        words = re.findall(r"\((\w+, \d of 5)\)", render_markdown(build_grid(outline)).partition("## Pains")[2])
+        assert words == ["low, 1 of 5", "low, 2 of 5", "medium, 3 of 5", "high, 4 of 5", "high, 5 of 5"]
+
+    def test_ways_set_conditions_apart_and_name_the_end(self) -> None:
+        document = document_of(GOLDEN / "clinic.cjm.yaml")
+        assert "40% go to **Waits** (it is urgent)" in document
+        assert "10%: the journey ends" in document

@@ -228,6 +228,14 @@ class TestReferences:
         assert (out.role, out.text, out.share and out.share.percent) == ("exit", "Tired", 25)
         assert lane(view, "routes").titles == ("lane.next", "lane.exits")
 
+    def test_conditions_of_data_name_their_alternatives(self) -> None:
+        view = grid_of(
+            "- {name: A, touchpoints: [{name: T, events: {event: e, where: {page: [/a, /b, /c], paid: true}}}]}",
+            "personas: {a: {name: Ann, where: {plan: [solo, team]}}}\nlanguage: nl",
+        )
+        assert [item.text for item in items(view, "events")] == ["e, page = /a, /b of /c, paid = true"]
+        assert view.profiles[0].tables[0].entries == (("plan", "solo of team"),)
+
 
 def points(view: GridView, line: int = 0) -> list[tuple[int, str]]:
     assert view.curve is not None
@@ -310,6 +318,44 @@ class TestSummary:
         assert found["widest-exit"].title == "B"
         assert found["widest-exit"].item is not None
         assert found["most-worth"].title == "Quick"
+
+    def test_a_lowest_point_is_a_bad_one_and_a_high_point_a_good_one(self) -> None:
+        def keys(low: float, high: float) -> list[str]:
+            view = grid_of(f"- {{name: A, emotions: {low}}}\n- {{name: B, emotions: {high}}}")
+            return [sentence.key for sentence in view.summary]
+
+        assert keys(0, 0) == []
+        assert keys(1, 2) == ["highest"]
+        assert keys(-2, -1) == ["lowest"]
+        assert keys(-1, 0) == ["lowest"]
+        assert keys(-1, 1) == ["lowest", "highest"]
+
+    def test_the_scale_of_the_author_has_its_own_middle(self) -> None:
+        view = grid_of("- {name: A, emotions: 3}\n- {name: B, emotions: 4}", "emotion_scale: [1, 5]")
+        assert [(sentence.key, sentence.title) for sentence in view.summary] == [("highest", "B")]
+
+    def test_ties_are_counted(self) -> None:
+        view = grid_of(
+            """
+            - name: A
+              emotions: -2
+              exits: [{text: One, share: 10%}, {text: Two, share: 1/10}]
+              opportunities: [{text: X, impact: 4, effort: 2}, {text: Y, impact: 4, effort: 2}, {text: Z, impact: 2, effort: 1}]
+            - {name: B, emotions: -2}
+            - {name: C, emotions: -2}
+            """
+        )
+        found = {sentence.key: (sentence.title, sentence.more) for sentence in view.summary}
+        assert found == {"lowest": ("A", 2), "widest-exit": ("A", 1), "most-worth": ("X", 1)}
+
+    def test_personas_share_a_point_if_they_say_the_same(self) -> None:
+        def lowest(first: str, second: str) -> tuple[str, tuple[int, ...], int]:
+            emotions = f"[{{feeling: {first}, score: -1, for: a}}, {{feeling: {second}, score: -1, for: b}}]"
+            sentence = grid_of(f"- {{name: A, emotions: {emotions}}}", TWO).summary[0]
+            return sentence.text, sentence.who, sentence.more
+
+        assert lowest("sad", "sad") == ("sad −1", (), 0)
+        assert lowest("sad", "tired") == ("sad −1", (0,), 0)
 
     def test_nothing_is_invented(self) -> None:
         assert grid_of("- {name: A, pains: P, opportunities: O}").summary == ()

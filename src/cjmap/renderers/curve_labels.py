@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from cjmap.renderers.text_width import text_width, wrap_text
+from cjmap.renderers.text_width import ELLIPSIS, text_width, wrap_text
 
 _BASE = 16
 _SIZE = 11
@@ -38,7 +38,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that should be drawn near (x, y), above its point if `rises`; first those that `order` puts first."""
+    """A label that should be drawn near (x, y), above its point if `rises`; `must` even if it covers something."""
 
     text: str
     x: float
@@ -47,22 +47,24 @@ class Wish:
     rises: bool
     must: bool
     order: tuple[int, float]
+    """Those with the smallest find their places first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label with its lines; x is its middle, y the base line of each line."""
+    """A label with its lines; x is its middle, y the base line of each line. It is `whole` if nothing was cut off."""
 
     lines: tuple[tuple[str, float], ...]
     x: float
     look: int
     lowest: bool
+    whole: bool
 
 
 def place_labels(
     wishes: Sequence[Wish], markers: Sequence[Box], strokes: Sequence[tuple[float, float]], width: float
-) -> tuple[Label, ...]:
-    """Return the labels that found a place, in the order of the wishes; only what must be drawn may cover anything."""
+) -> tuple[Label | None, ...]:
+    """Return the label of each wish, None if it found no place; only what must be drawn may cover anything."""
     taken: list[Box] = []
     found: dict[int, Label] = {}
     for number, wish in sorted(enumerate(wishes), key=lambda pair: pair[1].order):
@@ -78,8 +80,8 @@ def place_labels(
         taken.append(box)
         middle = (box.left + box.right) / 2
         bases = tuple((line, box.top + _LINE * (place + 0.8)) for place, line in enumerate(lines))
-        found[number] = Label(bases, middle, wish.look, wish.must)
-    return tuple(found[number] for number in sorted(found))
+        found[number] = Label(bases, middle, wish.look, wish.must, not lines[-1].endswith(ELLIPSIS))
+    return tuple(found.get(number) for number in range(len(wishes)))
 
 
 def _places(wish: Wish, wide: float, high: float) -> Iterator[Box]:

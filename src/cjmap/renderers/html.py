@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cjmap.renderers.curve import Drawing, draw_curve, look_of
+from cjmap.renderers.curve_words import tells_all
 from cjmap.renderers.escape import safe_url, visible
+from cjmap.renderers.legend import write_legend
 from cjmap.renderers.widths import WIDTHS, column_widths, lane_width
 from cjmap.view.grid_parts import GridView
 from cjmap.vocabulary import label, labels
@@ -29,14 +31,17 @@ def render_html(view: GridView) -> str:
     lane = lane_width(
         [*(lane.name for lane in view.lanes), *(known[key] for lane in view.lanes for key in lane.titles)]
     )
-    style = (_TEMPLATES / "map.css").read_text(encoding="utf-8") + _width_rules(lane, sum(widths) + lane)
+    drawing = draw_curve(view.curve, widths, backwards) if view.curve else None
+    style = (_TEMPLATES / "map.css").read_text(encoding="utf-8") + _width_rules(lane, sum(widths))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     words = _Words(view.language)
     page = _environment().get_template("map.html.j2")
     text = page.render(
         view=view,
-        drawing=draw_curve(view.curve, widths, backwards) if view.curve else None,
+        drawing=drawing,
         edges=_edges(view, widths),
+        words_below=drawing is not None and not tells_all(view, drawing),
+        legend=write_legend(view, drawing is not None and any(marker.lowest for marker in drawing.markers)),
         widths=[_width_class(width) for width in widths],
         style=Markup(style),
         digest=digest,
@@ -94,11 +99,12 @@ def _width_class(width: float) -> str:
     return f"w{width:g}".replace(".", "_")
 
 
-def _width_rules(lane: float, units: float) -> str:
+def _width_rules(lane: float, columns: float) -> str:
     """Return the rules for the columns of one page."""
-    rules = (f".{_width_class(width)}{{width:calc({width:g}*var(--base))}}" for width in WIDTHS)
+    rules = (f".{_width_class(width)}{{width:calc({width:g}*var(--col))}}" for width in WIDTHS)
     scale = (
-        f":root{{--lane:{lane:g};--units:{units:g}}}@media print{{:root{{--fit:min(.875rem,calc(398mm/{units:g}))}}}}"
+        f":root{{--lane:{lane:g};--columns:{columns:g}}}"
+        f"@media print{{:root{{--fit:min(.875rem,calc(398mm/{lane + columns:g}))}}}}"
     )
     return "".join(rules) + scale
 

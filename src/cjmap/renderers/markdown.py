@@ -35,7 +35,7 @@ class _Writer:
             yield f"> {_plain(header.scenario)}"
         if header.description:
             yield _plain(header.description)
-        facts = "\n".join(f"- {fact}" for fact in self._facts())
+        facts = "\n".join(f"- {fact}" for fact in (*self._facts(), *self._summary()))
         if facts:
             yield facts
 
@@ -52,6 +52,19 @@ class _Writer:
         if header.links:
             yield text.pair("lane.links", self.word("text.comma").join(text.link(link) for link in header.links))
         yield from (text.pair("lane.metrics", text.line(item)) for item in self._whole("metrics").items)
+
+    def _summary(self) -> Iterator[str]:
+        """Yield the lowest and the high point, the widest way out and what is most worth doing."""
+        text = self.text
+        for sentence in self.view.summary:
+            title = markdown_text(sentence.title)
+            title += f" {self.word('cell.more', count=str(sentence.more))}" if sentence.more else ""
+            who = f"**{text.who(sentence.who)}** " if sentence.who else ""
+            item = sentence.item
+            note = text.said(item) if item and item.role == "exit" else who + markdown_text(sentence.text)
+            if item and item.plan:
+                note = text.worth(item.plan)
+            yield text.pair(f"summary.{sentence.key}", self.word("text.note", text=title, note=note))
 
     def _whole(self, key: str) -> Content:
         """Return what a lane says of the whole journey."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cjmap.renderers.escape import markdown_text, markdown_url
-from cjmap.view.grid_parts import Absence, Content, Fact, GridView, Item, Link, Who
+from cjmap.view.grid_parts import Absence, Content, Fact, GridView, Item, Link, Plan, Who
 from cjmap.vocabulary import label
 
 _MOODS = ("▼▼", "▼", "▬", "▲", "▲▲")
@@ -129,11 +129,17 @@ class ItemText:
         return self.word("text.pair", name=leave or self.word("route.customers-leave"), value=text)
 
     def _next(self, item: Item, text: str) -> str:
-        target = f"**{text or self.word('route.end')}**"
-        way = self.word("route.goes-to", target=target)
-        if item.share:
-            way = self.word("route.go-to", share=markdown_text(item.share.text), target=target)
-        return " ".join(["→", way, *(self.word(fact.label, condition=markdown_text(fact.text)) for fact in item.facts)])
+        share = markdown_text(item.share.text) if item.share else ""
+        if not text:
+            end = self.word("route.ends")
+            way = self.word("text.pair", name=share, value=end) if share else end
+        elif share:
+            way = self.word("route.go-to", share=share, target=f"**{text}**")
+        else:
+            way = self.word("route.goes-to", target=f"**{text}**")
+        for fact in item.facts:
+            way = self.word("text.note", text=way, note=markdown_text(fact.text))
+        return f"→ {way}"
 
     def _feeling(self, item: Item, text: str) -> str:
         mood = "" if item.band is None else _MOODS[item.band + 2]
@@ -182,5 +188,13 @@ class ItemText:
         return self.word("text.note", text=text, note=self.word(f"status.{status}")) if status else text
 
     def level(self, rating: int) -> str:
-        """Return a rating in words."""
-        return self.word(f"rating.{'low' if rating <= 2 else 'medium' if rating == 3 else 'high'}")
+        """Return a rating in words and as a number."""
+        word = self.word(f"rating.{'low' if rating <= 2 else 'medium' if rating == 3 else 'high'}")
+        return self.word("text.comma").join((word, self.word("rating.of", value=str(rating), top="5")))
+
+    def worth(self, plan: Plan) -> str:
+        """Return why an opportunity is worth doing: impact, effort, and whether anybody is at it."""
+        rated = self.word("summary.rated", impact=str(plan.impact), effort=str(plan.effort))
+        begun = plan.status not in ("", "idea")
+        status = self.word(f"status.{plan.status}" if begun else "summary.not-planned")
+        return self.word("text.comma").join((rated, status))

@@ -9,6 +9,7 @@ from cjmap.view.grid_items import ItemWriter
 from cjmap.view.grid_parts import Absence, Content, Group, Item, Lane, Link
 from cjmap.view.grid_registry import Registry, Voice, voices, write_links
 from cjmap.view.grid_rows import Columns, lay_rows
+from cjmap.view.numbers import write_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ class LaneWriter:
     def events(self, voice: Voice) -> Iterator[Item]:
         """Yield the events of behaviour data that show a touchpoint."""
         for event in getattr(voice.content, "events", None) or ():
-            conditions = (f"{column} = {_value(value)}" for column, value in (event.where or {}).items())
+            where = event.where or {}
+            conditions = (f"{column} = {write_value(value, self.items.language)}" for column, value in where.items())
             text = ", ".join((event.event, *conditions))
             verdict = "failed" if event.failure else ""
             yield Item(role="event", text=text, who=self.registry.who_of(voice), at=voice.at, verdict=verdict)
@@ -208,13 +210,6 @@ def _is_none(content: Said, key: str) -> bool:
     """Tell whether somebody looked and found none."""
     value = getattr(content, key, None)
     return value == () or value is False
-
-
-def _value(value: object) -> str:
-    """Return a value of a condition as text, a list of alternatives with strokes between."""
-    if isinstance(value, tuple):
-        return "/".join(_value(item) for item in value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _said(key: str) -> Callable[[LaneWriter, Voice], Iterable[Item]]:

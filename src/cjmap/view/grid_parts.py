@@ -207,6 +207,10 @@ class Profile:
     links: tuple[Link, ...] = ()
     image: str = ""
 
+    def __bool__(self) -> bool:
+        """Tell whether anything is known."""
+        return self != Profile()
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -256,7 +260,8 @@ class Header:
 class Sentence:
     """One of the sentences above the map: the key of its label (`summary.…`), what it names, what it tells.
 
-    `item` is the exit or opportunity that it is about; `who` are the personas of a point of the curve.
+    `item` is the exit or opportunity that it is about; `who` are the personas of a point of the curve. `more` counts
+    the others of which the same could be said.
     """
 
     key: str
@@ -264,6 +269,7 @@ class Sentence:
     text: str = ""
     who: Who = ()
     item: Item | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

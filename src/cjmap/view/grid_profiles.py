@@ -1,7 +1,7 @@
 """What stands above and below the grid: the header, personas and audience, channels, evidence."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cjmap.model.journey import Journey
 from cjmap.model.people import Persona
@@ -9,7 +9,7 @@ from cjmap.model.people import Profile as WrittenProfile
 from cjmap.view.grid_items import ItemWriter
 from cjmap.view.grid_parts import Header, Listing, Medium, Person, Profile, Source, Table
 from cjmap.view.grid_registry import Registry, write_links
-from cjmap.view.numbers import write_day, write_number
+from cjmap.view.numbers import write_day, write_number, write_value
 
 
 def write_header(journey: Journey, language: str) -> Header:
@@ -110,7 +110,7 @@ def _profile(profile: WrittenProfile, registry: Registry, items: ItemWriter) -> 
     return Profile(
         description=profile.description or "",
         quotes=tuple(items.sayings(None, persona.quotes, "quote")) if persona else (),
-        tables=written + tuple(_conditions(persona)),
+        tables=written + tuple(_conditions(persona, items.language)),
         lists=tuple(
             Listing(f"persona.{key}", tuple(items.sayings(None, said)))
             for key, said in lists.items()
@@ -124,12 +124,8 @@ def _profile(profile: WrittenProfile, registry: Registry, items: ItemWriter) -> 
     )
 
 
-def _conditions(persona: Persona | None) -> Iterator[Table]:
+def _conditions(persona: Persona | None, language: str) -> Iterator[Table]:
     """Yield which cases of behaviour data are this persona."""
     if persona and persona.where:
-        yield Table("persona.where", tuple((column, _text(value)) for column, value in persona.where.items()))
-
-
-def _text(value: object) -> str:
-    values: Iterable[object] = value if isinstance(value, tuple) else (value,)
-    return ", ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in values)
+        where = ((column, write_value(value, language)) for column, value in persona.where.items())
+        yield Table("persona.where", tuple(where))

@@ -116,7 +116,7 @@ class Registry:
         if named is not None:
             return self.channels(named)
         meant = self.channels(self._known_channels.find(spot.name)[:1])
-        return () if meant == (spot.name,) else meant
+        return tuple(name for name in meant if name.casefold() != spot.name.casefold())
 
     @cached_property
     def listed_channels(self) -> dict[str, Channel]:

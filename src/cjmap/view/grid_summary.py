@@ -1,11 +1,14 @@
 """The sentences above the map: lowest and high point, widest way out, most worth doing."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from cjmap.view.curve_parts import Curve, Point
 from cjmap.view.grid_parts import Cell, Head, Item, Lane, Sentence
 
 _CLOSED = ("done", "rejected")
+
+Thing = TypeVar("Thing")
 
 
 def write_summary(stages: Sequence[Head], lanes: Sequence[Lane], curve: Curve | None) -> Iterator[Sentence]:
@@ -14,21 +17,41 @@ def write_summary(stages: Sequence[Head], lanes: Sequence[Lane], curve: Curve | 
         yield from _turning_points(curve)
     exits = [(item, cell) for item, cell in _items(lanes, "routes") if item.role == "exit" and item.share]
     if exits:
-        item, cell = max(exits, key=lambda pair: pair[0].share.percent if pair[0].share else 0.0)
-        yield Sentence("widest-exit", _place(stages, cell), item=item)
+        widest = _best([((item.share.percent if item.share else 0.0,), (item, cell)) for item, cell in exits])
+        item, cell = widest[0]
+        yield Sentence("widest-exit", _place(stages, cell), item=item, more=len(widest) - 1)
     rated = [(_worth(item), item) for item, _ in _items(lanes, "opportunities")]
     worthy = [(worth, item) for worth, item in rated if worth is not None]
     if worthy:
-        _, item = max(worthy, key=lambda pair: pair[0])
-        yield Sentence("most-worth", item.text, item=item)
+        first, *others = _best(worthy)
+        yield Sentence("most-worth", first.text, item=first, more=len(others))
+
+
+def _best(rated: Sequence[tuple[tuple[float, ...], Thing]]) -> list[Thing]:
+    """Return the things that are worth most, in their order."""
+    most = max(worth for worth, _ in rated)
+    return [thing for worth, thing in rated if worth == most]
 
 
 def _turning_points(curve: Curve) -> Iterator[Sentence]:
+    """Yield the lowest point if it is a bad one, and the highest if it is a good one."""
     points = [(line.persona, point) for line in curve.lines for point in line.points if isinstance(point, Point)]
-    for key, best in (("lowest", min), ("highest", max)):
-        persona, point = best(points, key=lambda pair: pair[1].unit)
-        score = f"{', '.join(point.feelings)} {point.score}".strip()
-        yield Sentence(key, point.place, score, () if persona is None else (persona,))
+    for key, sign in (("lowest", -1), ("highest", 1)):
+        far = [((round(pair[1].unit * sign, 9),), pair) for pair in points if pair[1].unit * sign > 0]
+        if far:
+            yield _turning_point(key, _best(far))
+
+
+def _turning_point(key: str, found: Sequence[tuple[int | None, Point]]) -> Sentence:
+    """Return the sentence about the first of some equal points, with all personas who feel the same there."""
+    places = sorted({point.start for _, point in found})
+    there = [(persona, point) for persona, point in found if point.start == places[0]]
+    point = there[0][1]
+    shared = [feeling for feeling in point.feelings if all(feeling in other.feelings for _, other in there)]
+    if point.feelings and not shared:
+        shared, there = list(point.feelings), there[:1]
+    who = tuple(persona for persona, _ in there if persona is not None)
+    return Sentence(key, point.place, f"{', '.join(shared)} {point.score}".strip(), who, more=len(places) - 1)
 
 
 def _items(lanes: Sequence[Lane], key: str) -> Iterator[tuple[Item, Cell]]:
@@ -37,7 +60,7 @@ def _items(lanes: Sequence[Lane], key: str) -> Iterator[tuple[Item, Cell]]:
             yield from ((item, cell) for row in lane.rows for cell in row for item in cell.content.items)
 
 
-def _worth(item: Item) -> tuple[float, int] | None:
+def _worth(item: Item) -> tuple[float, ...] | None:
     """Return what to compare opportunities by: impact over effort, then impact; None if it is unrated or closed."""
     plan = item.plan
     if plan is None or not plan.impact or not plan.effort or plan.status in _CLOSED:

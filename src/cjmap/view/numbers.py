@@ -1,6 +1,7 @@
-"""Numbers and dates as readers of a language write them."""
+"""Numbers, dates and choices as readers of a language write them."""
 
 import datetime
+from collections.abc import Sequence
 
 from cjmap.model.quantities import Scale
 from cjmap.vocabulary import closest_language, label
@@ -26,3 +27,12 @@ def write_day(day: datetime.date, language: str) -> str:
     """Return a date in words."""
     month = label(f"date.month.{day.month}", language)
     return label("date.day", language).format(day=day.day, month=month, year=day.year)
+
+
+def write_value(value: object, language: str) -> str:
+    """Return a value that data is compared with; of several ones any will do ("a, b or c")."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        *others, last = (write_value(item, language) for item in value) if value else ("",)
+        first = label("text.comma", language).join(others)
+        return label("text.or", language).format(first=first, last=last) if others else last
+    return str(value).lower() if isinstance(value, bool) else str(value)
