@@ -172,7 +172,7 @@ YAML: list[Case] = [
      "`Search (Google` is one item here: inside `[ ]` every comma begins a new one"),
     (STAGE + "    metrics: [{«a», b}]", "MAP04", "`a` has no value"),
     (STAGE + "    thoughts:\n      - «@home»", "YML01", "a text that begins with `@` needs quotes"),
-    (STAGE + "    thoughts:\n      - «`code`»", "YML01", "a text that begins with ``` needs quotes"),
+    (STAGE + "    thoughts:\n      - «`code`»", "YML01", "a text that begins with a backtick needs quotes"),
     (STAGE + "    thoughts:\n      - «%5 less»", "YML01", "a text that begins with `%` needs quotes"),
     (STAGE + "    thoughts:\n      - >«t»oo slow", "YML01", "a text that begins with `>` or `|` needs quotes"),
     (STAGE + "    thoughts:\n      - «*important*»", "YML01", "a text that begins with `*` needs quotes"),

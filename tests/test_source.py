@@ -180,6 +180,63 @@ def test_an_alias_bomb_is_stopped() -> None:
     assert rules("\n".join(lines)) == ["YML13"]
 
 
+@pytest.mark.parametrize("bomb", ["x: &a {text}\ny: [{aliases}]", "x: &a [{text}]\ny: [{aliases}]", "x: &a {{b: {text}}}\ny: [{aliases}]"])
+def test_a_bomb_of_one_long_text_is_stopped(bomb: str) -> None:
+    assert rules(bomb.format(text="x" * 990_000, aliases=", ".join(["*a"] * 100))) == ["YML13"]
+
+
+def test_a_text_that_is_repeated_now_and_then_is_no_bomb() -> None:
+    source = read("x: &a " + "x" * 5000 + "\ny: [" + ", ".join(["*a"] * 500) + "]", "m")
+    assert (source.problems, len(source.data["y"])) == ((), 500)
+
+
+def test_limits_are_told_in_round_words() -> None:
+    [large] = read("x" * ((1 << 20) + 1), "m").problems
+    [many] = read("- x\n" * 100_001, "m").problems
+    assert (large.message, many.message.split(",", 2)[:2]) == ("the file has more than 1 MiB", ["more than 100", "000 values"])
+
+
+HEAD = "cjmap: 1\ntitle: T\nstages: [a]\nx: "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (HEAD + "b" + " " * 1_000_000 + "c #\n", []),
+        (HEAD + "b" + " " * 1_000_000 + "#c\n", ["YML17"]),
+        (HEAD + "b" + " #a\n  b" * 100_000, ["YML01", "YML17"]),
+        (HEAD + " " * 1_000_000 + "@\n", ["YML01"]),
+        (HEAD + '"a\n' + "- " * 500_000 + '" b c\n', ["YML01"]),
+        (HEAD + '"a\n' + "- [" * 300_000 + 'z" b: @\n', ["YML01"]),
+        (HEAD + '"a\n' + "- {" * 300_000 + 'z" b: @\n', ["YML01"]),
+        (HEAD + '"a\n' + "- '" * 300_000 + 'z" b: @\n', ["YML01"]),
+        (HEAD + "[" + "(" * 1_000_000 + ", b]", ["YML18"]),
+        (HEAD + "[" + "“" * 300_000 + ", b]", []),
+        (HEAD + "[" + "，" * 300_000 + "]", ["YML20"]),
+        (HEAD + "，" * 300_000, []),
+        (HEAD + "：" * 300_000, []),
+        (HEAD + "a:" * 500_000 + "a", []),
+        (HEAD + "b\n" + " " * 1_000_000 + "- c", ["YML19"]),
+        (HEAD + "b" + "\n  -c" * 200_000, ["YML19"]),
+        (HEAD + "b" + "\n  - c" * 160_000, ["YML19"]),
+        (HEAD + "b" + "\n" * 1_000_000, []),
+        (HEAD + "b" + "\r" * 1_000_000, []),
+        (HEAD + "b" + "\r #c" * 200_000, []),
+        ("a" * 1_000_000 + "\nb: c", ["YML01"]),
+        ("- " * 500_000, ["YML12"]),
+        ("'" * 1_000_000, []),
+        ("''" * 500_000 + " @", ["YML01"]),
+        ('"' * 1_000_000, ["YML01"]),
+        (" " * 1_000_000, []),
+        ("\n" * 1_000_000, []),
+        ("\r" * 1_000_000, []),
+    ],
+    ids=range(28),
+)  # fmt: skip
+def test_large_texts_are_read_to_the_end(text: str, found: list[str]) -> None:
+    assert rules(text) == found
+
+
 def test_repeated_keys_name_the_first_place() -> None:
     source = read("a: 1\nb: 2\na: 3\na: 4\n", "m")
     assert [(p.start, p.first) for p in source.problems] == [(10, (0, 1)), (15, (0, 1))]
@@ -212,7 +269,7 @@ def oracle(text: str) -> Any:
 @settings(max_examples=400, deadline=None)
 def test_the_same_data_as_ruamel_reads(text: str) -> None:
     source = read(text, "m")
-    if any(problem.rule not in ("YML17", "YML18") for problem in source.problems):
+    if any(problem.rule not in ("YML17", "YML18", "YML19", "YML20") for problem in source.problems):
         return
     try:
         wanted = oracle(text)

@@ -22,6 +22,8 @@ NAMES = {
     "YML16": "merge-of-no-table",
     "YML17": "text-cut-at-comment",
     "YML18": "item-split-at-comma",
+    "YML19": "text-swallows-line",
+    "YML20": "foreign-punctuation",
     "MAP01": "unknown-key",
     "MAP02": "missing-key",
     "MAP03": "wrong-type",
@@ -48,7 +50,7 @@ NAMES = {
     "REF06": "endless-drill-down",
 }
 
-WARNINGS = frozenset({"YML17", "YML18"})
+WARNINGS = frozenset({"YML17", "YML18", "YML19", "YML20"})
 """What may be meant as it stands; all else makes the map wrong."""
 
 

@@ -66,10 +66,9 @@ class Source:
 
     def stretch(self, start: int, end: int) -> Place:
         """Return the place from one code-point index to another."""
-        text = self.lines.text
-        while end > start + 1 and text[end - 1 : end].isspace():
-            end -= 1  # a block scalar ends behind its line break
-        return Place(self.path, *self.lines.position(start), *self.lines.position(max(start, end)))
+        said = self.lines.text[start:end].rstrip()  # a block scalar ends behind its line break
+        end = start + max(len(said), min(end - start, 1), 0)
+        return Place(self.path, *self.lines.position(start), *self.lines.position(end))
 
     def _node_place(self, node: int) -> Place:
         return self.stretch(self.nodes.starts[node], self.nodes.ends[node])
@@ -82,7 +81,8 @@ def read(data: bytes | str, path: str, max_size: int = MAX_SIZE) -> Source:
     """
     if len(data) > max_size:
         shown = data[:200] if isinstance(data, str) else ""
-        message = f"the file has more than {max_size:,} bytes"
+        size = f"{max_size >> 20} MiB" if max_size % (1 << 20) == 0 else f"{max_size:,} bytes"
+        message = f"the file has more than {size}"
         return _unread(
             shown, path, (Problem("YML11", message, 0, 0, "Split the map, or raise `max-size-mib` in cjmap.toml."),)
         )

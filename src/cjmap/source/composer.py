@@ -24,6 +24,7 @@ from yaml.events import (
 
 from cjmap.source.nodes import Nodes
 from cjmap.source.problem import Problem
+from cjmap.source.repeated import RepeatedKey, repeated_keys
 from cjmap.source.scalars import MAX_DIGITS, MAY_RESOLVE, NumberTooLongError, Scalar, resolve
 from cjmap.source.syntax import explain
 
@@ -32,6 +33,9 @@ MAX_DEPTH = 64
 
 MAX_NODES = 100_000
 """Nodes of a text with its aliases expanded, for each MiB of the size cap: stops alias bombs in milliseconds."""
+
+TEXT_OF_A_NODE = 100
+"""So many characters that an alias repeats count as a node, for a bomb can also be made of one long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,9 @@ def compose(text: str, max_nodes: int = MAX_NODES) -> Composed:
     except _StopReading:
         pass
     except MarkedYAMLError as error:
-        composer.problems.append(explain(error, text))
-    composer.note_repeated_keys()
-    return Composed(data, composer.nodes, tuple(composer.problems))
+        composer.problems.append(explain(error, text, composer.nodes))
+    problems = (*composer.problems, *repeated_keys(composer.twice, composer.nodes))
+    return Composed(data, composer.nodes, problems)
 
 
 class _StopReading(Exception):  # noqa: N818
@@ -93,8 +97,9 @@ class _Composer:
         self.expanded = 0  # nodes that aliases add to those written
         self.last_end = 0  # of the alias or collection that ended last
         self.decorated = "&" in text or "!" in text  # there may be anchors or tags: look at every scalar
+        self.plain_keys: set[str] = set()  # keys that are texts, as was seen once
         self.last_value = 0  # the alias or collection that was read last
-        self.twice: list[tuple[int, dict[str, Any], str, int, int]] = []
+        self.twice: list[RepeatedKey] = []
         self.node = -1  # the collection being read
         self.stack: list[tuple[Any, Any, int, str | None, int]] = []
 
@@ -116,7 +121,7 @@ class _Composer:
         """Compose until the document ends. The branch of scalars is the hot one and therefore stands inline."""
         get_event: Callable[[], Any] = self.parser.get_event
         add_start, add_end = self.nodes.starts.append, self.nodes.ends.append
-        scalar, no_key, odd_keys, odd_values = ScalarEvent, _NO_KEY, _ODD_KEY, _ODD_VALUE
+        scalar, no_key, plain_keys, odd_values = ScalarEvent, _NO_KEY, self.plain_keys, _ODD_VALUE
         decorated = self.decorated
         root: list[Any] = []
         container: Any = root
@@ -130,7 +135,7 @@ class _Composer:
                 value = event.value
                 if key is no_key:
                     key = value
-                    if key in container or decorated or (key[:1] in odd_keys and not event.style):
+                    if key in container or decorated or key not in plain_keys:
                         key = self._odd_key(event, container)
                     continue
                 if decorated or (value[:1] in odd_values and not event.style):
@@ -215,7 +220,8 @@ class _Composer:
             self._fail("YML14", f"`*{event.anchor}` stands inside what it repeats", start, end)
         else:
             nodes.aliases[node] = nodes.aliases.get(anchor.node, anchor.node)
-            self.expanded += anchor.size
+            length = nodes.ends[anchor.node] - nodes.starts[anchor.node]
+            self.expanded += anchor.size + length // TEXT_OF_A_NODE
             self._check_size()
             return anchor.data
         return None
@@ -247,11 +253,13 @@ class _Composer:
             self._set_anchor(event, node, name, 1)
         is_merge = name == "<<" and not event.style
         if name in container or (is_merge and self.node in self.nodes.merges):
-            self.twice.append((self.node, container, name, start, end))
+            self.twice.append(RepeatedKey(self.node, container, name, start, end))
         elif not is_merge and not event.style and not isinstance(self._resolve(name, start, end), str):
             said = f"`{name}` is not a text, but every key is" if name else "a key is missing before the colon"
             self._problem("YML07", said, start, end, f'Write "{name}" with quotes.' if name else "")
         elif not is_merge:
+            if name[:1] not in _ODD_KEY or not event.style:
+                self.plain_keys.add(name)
             return name
         self.nodes.dropped.add(node)
         return _MERGE if is_merge else _DROP
@@ -293,7 +301,7 @@ class _Composer:
 
     def _check_size(self) -> None:
         if len(self.nodes.starts) + self.expanded > self.max_nodes:
-            message = f"more than {self.max_nodes} values, counting what references (`*name`) repeat"
+            message = f"more than {self.max_nodes:,} values, counting what references (`*name`) repeat"
             self._fail("YML13", message, self.nodes.starts[-1], self.nodes.ends[-1])
 
     def _problem(self, rule: str, message: str, start: int, end: int, help: str = "") -> None:
@@ -302,15 +310,3 @@ class _Composer:
     def _fail(self, rule: str, message: str, start: int, end: int, help: str = "") -> NoReturn:
         self._problem(rule, message, start, end, help)
         raise _StopReading
-
-    def note_repeated_keys(self) -> None:
-        """Turn the repeated keys into problems that name the first place; one look at each mapping is enough."""
-        first: dict[int, dict[str, int]] = {}
-        for node, container, name, start, end in self.twice:
-            nodes = self.nodes
-            nodes.after.setdefault(node, len(nodes.starts))
-            if node not in first:
-                first[node] = dict(zip(container, nodes.keys(node), strict=False))
-            key = first[node].get(name, node)
-            place = (nodes.starts[key], nodes.ends[key])
-            self.problems.append(Problem("YML08", f"the key `{name}` stands here twice", start, end, first=place))
