@@ -1,11 +1,13 @@
 """`cjmap render`: which views, formats and files come of which arguments."""
 
 import os
+import re
+import stat
 from pathlib import Path
 
 import pytest
 
-from cjmap.cli.output import write_file
+from cjmap.cli.writing import _is_device, write_file
 from cjmap.errors import CjmapError
 from tests.test_validate import GOOD, WRONG, run
 
@@ -65,7 +67,7 @@ def test_one_map_goes_into_a_folder_that_exists_or_ends_like_one(project: Path) 
 def test_a_picture_never_replaces_the_map(project: Path) -> None:
     (project / "map.html").write_text(GOOD)
     code, _, err = run("render", "map.html", "-o", "./map.html", folder=project)
-    assert (code, err) == (2, "cjmap: ./map.html: this is the map itself, which a picture must not replace\n")
+    assert (code, err) == (2, "cjmap: map.html: this is the map itself, which a picture must not replace\n")
     assert (project / "map.html").read_text() == GOOD
 
 
@@ -144,3 +146,90 @@ def test_a_folder_that_is_a_file_cannot_be_written_into(project: Path) -> None:
     (project / "file").write_text("")
     code, _, err = run("render", "a.cjm.yaml", "-o", "file/x.html", folder=project)
     assert (code, err.count("\n")) == (2, 1)
+
+
+def test_maps_whose_pictures_would_be_one_are_refused(project: Path) -> None:
+    (project / "a.cjm.yml").write_text(GOOD)
+    assert run("render", ".", "-o", "out", folder=project) == (
+        2, "", "cjmap: a.cjm.yaml and a.cjm.yml would both be drawn into out/a.html\n",
+    )  # fmt: skip
+    assert not (project / "out").exists()
+
+
+def test_a_picture_in_a_folder_never_replaces_the_map(project: Path) -> None:
+    (project / "sub" / "map.html").write_text(GOOD)
+    code, _, err = run("render", "sub/map.html", "-o", "sub", folder=project)
+    assert (code, err) == (2, "cjmap: sub/map.html: this is the map itself, which a picture must not replace\n")
+    assert (project / "sub" / "map.html").read_text() == GOOD
+
+
+def test_what_is_no_file_is_written_as_it_is(project: Path) -> None:
+    pipe = project / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(pipe, "through the pipe")
+        assert os.read(reader, 100) == b"through the pipe"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)
+
+
+def test_a_link_to_a_device_is_written_through(project: Path) -> None:
+    (project / "full.html").symlink_to("/dev/full")
+    code, _, err = run("render", "a.cjm.yaml", "-o", "full.html", folder=project)
+    assert (code, err) == (2, "cjmap: full.html: cannot be written (No space left on device)\n")
+    assert (project / "full.html").readlink() == Path("/dev/full")
+
+
+def test_a_link_to_a_file_is_replaced_and_not_followed(project: Path) -> None:
+    (project / "elsewhere").write_text("theirs")
+    (project / "x.html").symlink_to("elsewhere")
+    assert run("render", "a.cjm.yaml", "-o", "x.html", folder=project)[0] == 0
+    assert (project / "elsewhere").read_text() == "theirs"
+    assert not (project / "x.html").is_symlink()
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").is_symlink(), reason="a system whose /dev/stdout is no link")
+def test_the_links_of_the_system_are_never_replaced() -> None:
+    assert _is_device(Path("/dev/stdout"))
+    assert _is_device(Path("/dev/fd/1"))
+    assert _is_device(Path("/dev/null"))
+
+
+def test_a_folder_is_no_file_to_write(project: Path) -> None:
+    (project / "out" / "a.html").mkdir(parents=True)
+    code, _, err = run("render", "a.cjm.yaml", "-o", "out", folder=project)
+    assert (code, err) == (2, "cjmap: out/a.html: cannot be written (it is a folder)\n")
+    code, _, err = run("schema", "-o", "out", folder=project)
+    assert (code, err) == (2, "cjmap: out: cannot be written (it is a folder)\n")
+
+
+def test_a_file_without_an_ending_that_exists_is_no_folder(project: Path) -> None:
+    (project / "notes").write_text("")
+    assert run("render", "a.cjm.yaml", "-o", "notes", folder=project)[0] == 0
+    assert (project / "notes").read_text("utf-8").lower().startswith("<!doctype html>")
+
+
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    write_file(tmp_path / ("x" * 250 + ".html"), "long")
+    assert drawn(tmp_path) == ["x" * 250 + ".html"]
+
+
+def test_a_name_that_is_too_long_cannot(project: Path) -> None:
+    name = "x" * 300 + ".html"
+    code, _, err = run("render", "a.cjm.yaml", "-o", name, folder=project)
+    assert (code, err) == (2, f"cjmap: {name}: cannot be written (File name too long)\n")
+
+
+def test_maps_of_which_none_can_be_read(project: Path) -> None:
+    os.mkfifo(project / "pipe")
+    assert run("render", "pipe", "-o", "out", folder=project) == (
+        2, "", "cjmap: pipe: cannot be read (not a regular file)\n",
+    )  # fmt: skip
+
+
+def test_the_help_names_no_types_of_the_code(project: Path) -> None:
+    for command in ("render", "validate", "init"):
+        _, out, _ = run(command, "--help", folder=project)
+        assert not re.search(r"<(list|str|path)", out)

@@ -62,7 +62,15 @@ def test_shared_files_have_their_own_definition(file: Path) -> None:
     assert not VALIDATOR.is_valid(plain(read(data, "m").data))
 
 
-STRUCTURAL = [(marked, rule) for marked, rule, _ in CASES if rule.startswith("MAP") and rule not in {*BEYOND, "MAP18"}]
+INVISIBLE = "\u200b"
+RESERVED = "id: «end»"
+"""What only the loader can tell: characters that nobody sees, and an id that `next` has taken."""
+
+STRUCTURAL = [
+    (marked, rule)
+    for marked, rule, _ in CASES
+    if rule.startswith("MAP") and rule not in {*BEYOND, "MAP18"} and INVISIBLE not in marked and RESERVED not in marked
+]
 
 
 @pytest.mark.parametrize(("marked", "rule"), STRUCTURAL)

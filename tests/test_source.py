@@ -180,7 +180,9 @@ def test_an_alias_bomb_is_stopped() -> None:
     assert rules("\n".join(lines)) == ["YML13"]
 
 
-@pytest.mark.parametrize("bomb", ["x: &a {text}\ny: [{aliases}]", "x: &a [{text}]\ny: [{aliases}]", "x: &a {{b: {text}}}\ny: [{aliases}]"])
+@pytest.mark.parametrize(
+    "bomb", ["x: &a {text}\ny: [{aliases}]", "x: &a [{text}]\ny: [{aliases}]", "x: &a {{b: {text}}}\ny: [{aliases}]"]
+)
 def test_a_bomb_of_one_long_text_is_stopped(bomb: str) -> None:
     assert rules(bomb.format(text="x" * 990_000, aliases=", ".join(["*a"] * 100))) == ["YML13"]
 
@@ -193,7 +195,10 @@ def test_a_text_that_is_repeated_now_and_then_is_no_bomb() -> None:
 def test_limits_are_told_in_round_words() -> None:
     [large] = read("x" * ((1 << 20) + 1), "m").problems
     [many] = read("- x\n" * 100_001, "m").problems
-    assert (large.message, many.message.split(",", 2)[:2]) == ("the file has more than 1 MiB", ["more than 100", "000 values"])
+    assert (large.message, many.message.split(",", 2)[:2]) == (
+        "the file has more than 1 MiB",
+        ["more than 100", "000 values"],
+    )
 
 
 HEAD = "cjmap: 1\ntitle: T\nstages: [a]\nx: "

@@ -113,7 +113,12 @@ def unmarked(marked: str) -> tuple[str, tuple[int, int]]:
 def test_a_slip_is_told_where_it_happened(marked: str, message: str, help: str, line_break: str) -> None:
     text, place = unmarked(marked.replace("\n", line_break))
     [problem] = read(text, "m").problems
-    assert (problem.rule, problem.message, problem.help, (problem.start, problem.end)) == ("YML01", message, help, place)
+    assert (problem.rule, problem.message, problem.help, (problem.start, problem.end)) == (
+        "YML01",
+        message,
+        help,
+        place,
+    )
 
 
 @pytest.mark.parametrize(("marked", "rule", "message", "help"), SUSPECTS)

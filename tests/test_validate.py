@@ -5,11 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from cjmap.cli.app import app
 
@@ -79,6 +80,7 @@ def test_json(project: Path) -> None:
     assert code == 1
     assert document["summary"] == {
         "files": 1, "errors": 2, "warnings": 0, "infos": 0, "suppressed": 0, "baseline": 0,
+        "unreadable": [],
     }  # fmt: skip
     first = document["findings"][0]
     first.pop("fingerprint")
@@ -86,7 +88,7 @@ def test_json(project: Path) -> None:
         "rule": "MAP01", "name": "unknown-key", "severity": "error",
         "message": "unknown key `touchpionts`; did you mean `touchpoints`?", "help": "", "url": "",
         "file": "wrong.cjm.yaml", "line": 5, "column": 5, "end_line": 5, "end_column": 16,
-        "pointer": "/stages/0/touchpionts", "subject": "", "count": 1, "related": [], "suppressed": None,
+        "pointer": "/stages/0/touchpionts", "subject": "stages/认知", "count": 1, "related": [], "suppressed": None,
     }  # fmt: skip
 
 
@@ -205,7 +207,7 @@ def test_what_is_left_out_of_a_search(project: Path) -> None:
 )
 def test_wrong_settings_are_an_error_of_configuration(project: Path, toml: str, message: str) -> None:
     (project / "cjmap.toml").write_text(toml)
-    assert run("validate", folder=project) == (2, "", f"cjmap: {project / 'cjmap.toml'}: {message}\n")
+    assert run("validate", folder=project) == (2, "", f"cjmap: cjmap.toml: {message}\n")
 
 
 def test_settings_may_stand_in_pyproject(project: Path) -> None:
@@ -270,6 +272,252 @@ def test_an_internal_error_is_told_in_one_line(project: Path, monkeypatch: pytes
         [sys.executable, "-c", script, "--traceback", "validate"], capture_output=True, cwd=project, check=False
     )
     assert (done.returncode, "Traceback" in done.stderr.decode()) == (2, True)
+
+
+# What is a map, and what only looks like one
+
+
+def test_what_has_no_end_or_never_begins_is_not_read(project: Path) -> None:
+    os.mkfifo(project / "pipe.cjm.yaml")
+    (project / "zero.cjm.yaml").symlink_to("/dev/zero")
+    code, out, err = run(
+        "validate", "-f", "concise", "pipe.cjm.yaml", "zero.cjm.yaml", "wrong.cjm.yaml", folder=project
+    )
+    assert (code, out.count("\n")) == (2, 2)
+    assert err.splitlines() == [
+        "1 map: 2 errors",
+        "cjmap: pipe.cjm.yaml: cannot be read (not a regular file)",
+        "cjmap: zero.cjm.yaml: cannot be read (not a regular file)",
+    ]
+    code, out, err = run("validate", "-f", "concise", folder=project)
+    assert (code, out.count("\n")) == (1, 2)
+    assert err.splitlines() == [
+        "2 maps: 2 errors",
+        "cjmap: pipe.cjm.yaml: left out, it is not a regular file",
+        "cjmap: zero.cjm.yaml: left out, it is not a regular file",
+    ]
+
+
+def test_a_search_follows_no_link_out_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("the password is: swordfish\n")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "cjmap.toml").touch()
+    (project / "theirs.cjm.yaml").symlink_to("../secret")
+    assert run("validate", folder=project) == (
+        2,
+        "",
+        "cjmap: no map found: looked for *.cjm.yaml or *.cjm.yml in `.`; "
+        "theirs.cjm.yaml: left out, it is a link to a file outside the project\n",
+    )
+    (project / "good.cjm.yaml").write_text(GOOD)
+    (project / "inside.cjm.yaml").symlink_to("maps")
+    (project / "maps").write_text(WRONG)
+    code, out, err = run("validate", "-f", "concise", folder=project)
+    assert (code, out.count("inside.cjm.yaml"), "swordfish" in out) == (1, 2, False)
+    assert "theirs.cjm.yaml: left out" in err
+
+
+def test_no_more_is_read_than_the_cap(tmp_path: Path) -> None:
+    (tmp_path / "huge.cjm.yaml").write_bytes(b"")
+    os.truncate(tmp_path / "huge.cjm.yaml", 1 << 40)  # no machine holds that in memory
+    code, out, _ = run("validate", "-f", "concise", folder=tmp_path)
+    assert (code, out.count("\n")) == (1, 1)
+    assert out.startswith("huge.cjm.yaml:1:1: error[YML11] the file has more than 1")
+
+
+def test_a_map_is_told_once_however_it_is_called(project: Path) -> None:
+    (project / "link.cjm.yaml").symlink_to("wrong.cjm.yaml")
+    (project / "folder").symlink_to(".")
+    paths = ("wrong.cjm.yaml", f"../{project.name}/wrong.cjm.yaml", "link.cjm.yaml", "folder/wrong.cjm.yaml", ".")
+    code, out, err = run("validate", "-f", "concise", *paths, folder=project)
+    assert (code, out.count("wrong.cjm.yaml:"), out.count("\n"), err) == (1, 2, 2, "2 maps: 2 errors\n")
+    assert run("validate", "-f", "concise", "link.cjm.yaml", "wrong.cjm.yaml", folder=project)[1].startswith("link.")
+
+
+# What cannot be read
+
+
+@pytest.fixture
+def closed(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that is closed to us, as far as we can tell (root may enter any)."""
+    folder = project / "closed"
+    folder.mkdir()
+    (folder / "map.cjm.yaml").write_text(WRONG)
+    (folder / "shared.yaml").write_text("personas: {starter: Starter}\n")
+    real_stat, real_scandir = os.stat, os.scandir
+
+    def refuse(path: Any, inside: bool) -> None:
+        if isinstance(path, (str, os.PathLike)):
+            absolute = Path(os.path.abspath(path))
+            if folder in absolute.parents or (absolute == folder and not inside):
+                raise PermissionError(13, "Permission denied", os.fspath(path))
+
+    def stat(path: Any, **rest: Any) -> os.stat_result:
+        refuse(path, inside=True)
+        return real_stat(path, **rest)
+
+    def scandir(path: Any = ".") -> Any:
+        refuse(path, inside=False)
+        return real_scandir(path)
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.chdir(project)
+    return folder
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["validate", "-f", "concise", *arguments])
+
+
+def test_a_closed_folder_is_told_and_the_rest_is_checked(closed: Path) -> None:
+    result = invoke()
+    assert (result.exit_code, result.stdout.count("\n")) == (2, 2)
+    assert result.stderr == "2 maps: 2 errors\ncjmap: closed: cannot be read (Permission denied)\n"
+
+
+def test_a_file_in_a_closed_folder_is_told_and_the_rest_is_checked(closed: Path) -> None:
+    result = invoke("closed/map.cjm.yaml", "good.cjm.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "1 map: nothing to complain about\ncjmap: closed/map.cjm.yaml: cannot be read (Permission denied)\n"
+    )
+
+
+def test_a_shared_file_in_a_closed_folder_is_told_and_the_maps_are_checked(closed: Path) -> None:
+    Path("cjmap.toml").write_text('shared = ["closed/shared.yaml"]\n')
+    Path("good.cjm.yaml").write_text("cjmap: 1\ntitle: T\nstages: [{name: A, for: starter}]\n")
+    result = invoke("good.cjm.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith("\ncjmap: closed/shared.yaml: cannot be read (Permission denied)\n")
+
+
+def test_nothing_is_called_clean_that_could_not_be_read(closed: Path) -> None:
+    result = invoke("closed", "closed/map.cjm.yaml")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[0] == "0 maps: nothing could be checked"
+
+
+def test_json_says_what_could_not_be_read(closed: Path) -> None:
+    result = CliRunner().invoke(app, ["validate", "-f", "json"])
+    document = json.loads(result.stdout)
+    assert (result.exit_code, document["summary"]["unreadable"], document["summary"]["files"]) == (2, ["closed"], 2)
+
+
+def test_names_that_are_too_long(project: Path) -> None:
+    name = "x" * 300
+    code, _, err = run("validate", name, "good.cjm.yaml", folder=project)
+    assert (code, err) == (
+        2, f"1 map: nothing to complain about\ncjmap: {name}: cannot be read (File name too long)\n",
+    )  # fmt: skip
+    assert run("validate", "-", "--stdin-filename", f"{name}/{name}", stdin=GOOD, folder=project)[0] == 0
+    (project / "cjmap.toml").write_text(f'shared = ["{name}{name}"]\n')
+    code, out, err = run("validate", "-f", "concise", "good.cjm.yaml", folder=project)
+    assert (code, out) == (1, f"cjmap.toml:1:12: error[REF04] there is no shared file `{name}{name}`\n")
+
+
+# What a project shares
+
+
+def test_a_shared_file_is_read_once(project: Path) -> None:
+    (project / "cjmap.toml").write_text(
+        'shared = ["p.yaml", "./p.yaml", "link.yaml", "gone", "gone"]\nexclude = ["w*"]\n'
+    )
+    (project / "p.yaml").write_text("persona: {starter: Starter}\n")
+    (project / "link.yaml").symlink_to("p.yaml")
+    assert run("validate", "-f", "concise", folder=project)[1] == (
+        "cjmap.toml:1:47: error[REF04] there is no shared file `gone`\n"
+        "p.yaml:1:1: error[MAP01] unknown key `persona`; did you mean `personas`?\n"
+    )
+
+
+def test_a_shared_file_is_no_map_though_it_is_called_like_one(project: Path) -> None:
+    (project / "cjmap.toml").write_text('shared = ["people.cjm.yaml"]\nexclude = ["wrong*"]\n')
+    (project / "people.cjm.yaml").write_text("personas: {starter: Starter}\n")
+    assert run("validate", folder=project) == (0, "", "1 map: nothing to complain about\n")
+    assert run("validate", "-f", "concise", "people.cjm.yaml", folder=project)[0] == 1
+
+
+def test_shared_files_see_each_other(project: Path) -> None:
+    (project / "cjmap.toml").write_text('shared = ["first.yaml", "second.yaml"]\nexclude = ["wrong*"]\n')
+    (project / "first.yaml").write_text("personas: {starter: {name: Starter, channels: [web]}}\n")
+    (project / "second.yaml").write_text("channels: {web: Website}\n")
+    assert run("validate", folder=project)[0] == 0
+    (project / "second.yaml").write_text("channels: {wob: Website}\n")
+    assert "`web`" in run("validate", "-f", "concise", folder=project)[1]
+
+
+@pytest.mark.parametrize("shared", [None, "persona: {starter: Starter}\n", "personas: [\n"])
+def test_what_a_broken_shared_file_might_hold_is_not_missed(project: Path, shared: str | None) -> None:
+    (project / "cjmap.toml").write_text('shared = ["people.yaml"]\n')
+    if shared is not None:
+        (project / "people.yaml").write_text(shared)
+    (project / "good.cjm.yaml").write_text("cjmap: 1\ntitle: T\nstages: [{name: A, for: starter}]\n")
+    code, out, _ = run("validate", "-f", "concise", "good.cjm.yaml", folder=project)
+    assert code == 1
+    assert "good.cjm.yaml" not in out
+    (project / "people.yaml").write_text("personas: {begginer: B}\n")
+    assert "good.cjm.yaml:3:" in run("validate", "-f", "concise", "good.cjm.yaml", folder=project)[1]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "drafts",
+        "./drafts",
+        "/drafts",
+        "drafts/",
+        "**/drafts",
+        "/**/drafts",
+        "drafts/**",
+        "**/drafts/**",
+        "./drafts/*.yaml",
+    ],
+)
+def test_patterns_that_mean_the_same_folder(project: Path, pattern: str) -> None:
+    (project / "drafts").mkdir()
+    (project / "drafts" / "map.cjm.yaml").write_text(WRONG)
+    (project / "cjmap.toml").write_text(f'exclude = ["{pattern}", "./wrong.cjm.yaml"]\n')
+    assert run("validate", folder=project) == (0, "", "1 map: nothing to complain about\n")
+
+
+def test_a_pattern_with_folders_before_it_holds_below(project: Path) -> None:
+    (project / "team" / "drafts").mkdir(parents=True)
+    (project / "team" / "drafts" / "map.cjm.yaml").write_text(WRONG)
+    (project / "cjmap.toml").write_text('exclude = ["**/drafts", "wrong*"]\n')
+    assert run("validate", folder=project)[0] == 0
+    (project / "cjmap.toml").write_text('exclude = ["/drafts", "wrong*"]\n')
+    assert run("validate", folder=project)[0] == 1
+
+
+def test_no_map_for_all_are_excluded(project: Path) -> None:
+    (project / "cjmap.toml").write_text('exclude = ["*.cjm.yaml"]\n')
+    assert run("validate", folder=project) == (
+        2,
+        "",
+        "cjmap: no map found: looked for *.cjm.yaml or *.cjm.yml in `.`; `exclude` in the settings covers 2\n",
+    )
+
+
+def test_the_summary_counts_what_is_not_shown(project: Path) -> None:
+    (project / "many.cjm.yaml").write_text(GOOD + "".join(f"k{number}: 1\n" for number in range(1500)))
+    code, out, err = run("validate", "-f", "concise", "many.cjm.yaml", folder=project)
+    assert (code, out.count("error["), err) == (1, 1000, "1 map: 1500 errors (500 not shown)\n")
+    _, out, _ = run("validate", "-f", "json", "many.cjm.yaml", folder=project)
+    assert json.loads(out)["summary"]["errors"] == 1500
+
+
+def test_what_init_proposes_for_a_name_like_an_option(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    _, _, err = run("init", "--", "-x", folder=tmp_path)
+    assert "cjmap validate ./-x.cjm.yaml\n" in err
+    assert "cjmap render ./-x.cjm.yaml -o ./-x.html\n" in err
+
+
+def test_a_tab_in_a_title_becomes_a_space(tmp_path: Path) -> None:
+    _, out, _ = run("init", "-", "--title", "a\tb", folder=tmp_path)
+    assert "\ntitle: a b\n" in out
 
 
 FRAGMENTS = st.lists(

@@ -1,41 +1,60 @@
 """The entry: `--version` without loading anything, else the command line; every way out has its exit code."""
 
+import io
 import sys
 
 
 def main() -> None:
     """Run cjmap with the arguments of this process and exit: 0 clean, 1 findings, 2 trouble, 130 interrupted."""
-    arguments = sys.argv[1:]
-    if arguments in (["--version"], ["-V"]):
-        from cjmap.version import __version__
+    if code := _run(sys.argv[1:]):
+        sys.exit(code)
 
-        print(f"cjmap {__version__}")
-        return
+
+def _run(arguments: list[str]) -> int:
+    from cjmap.cli.output import CLOSED_PIPE, write_out
+
     try:
+        if arguments in (["--version"], ["-V"]):
+            from cjmap.version import __version__
+
+            write_out(f"cjmap {__version__}\n")
+            return 0
         from cjmap.cli.app import app
 
-        app(prog_name="cjmap")
+        return app(prog_name="cjmap", standalone_mode=False) or 0
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
+    except SystemExit:
+        return CLOSED_PIPE  # the only reason for which typer exits by itself in this mode
     except Exception as error:
-        from cjmap.errors import CjmapError
-
-        if isinstance(error, CjmapError):
-            print(f"cjmap: {error}", file=sys.stderr)
-        elif "--traceback" in arguments:
-            raise_with_code(error)
-        else:
-            said = f"{type(error).__name__}: {error}".split("\n", 1)[0]
-            print(f"cjmap: internal error ({said}); please report it, with the output of --traceback", file=sys.stderr)
-        sys.exit(2)
+        _tell(error, "--traceback" in arguments)
+        return 2
 
 
-def raise_with_code(error: Exception) -> None:
-    """Print the traceback of an internal error; Python's own way would exit with 1, which means findings."""
-    import traceback
+def _tell(error: Exception, with_traceback: bool) -> None:
+    """Say what ended the run: wrong usage, a problem outside the maps, or an internal error."""
+    from cjmap.cli.output import say, silence
+    from cjmap.errors import CjmapError
 
-    traceback.print_exception(error)
-    sys.exit(2)
+    show_usage = getattr(error, "show", None)  # the errors of typer print themselves
+    if isinstance(error, CjmapError):
+        say(f"cjmap: {error}")
+    elif show_usage is not None:
+        usage = io.StringIO()
+        show_usage(file=usage)
+        for line in usage.getvalue().splitlines():
+            say(line)
+    elif isinstance(error, OSError) and error.filename is None and not with_traceback:
+        silence(sys.stdout)  # only the help is printed by typer; what cannot be written is left in its buffer
+        say(f"cjmap: stdout: cannot be written ({error.strerror})")
+    elif with_traceback:
+        import traceback
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(line)
+    else:
+        said = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+        say(f"cjmap: internal error ({said}); please report it, with the output of --traceback")
 
 
 if __name__ == "__main__":

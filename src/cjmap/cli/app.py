@@ -27,8 +27,11 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"cjmap.cli.{cmd_name}")
-        command = typer.main.get_command(module.app)
+        command: Any = typer.main.get_command(module.app)
         command.name = cmd_name
+        for param in command.params:
+            if param.param_type_name == "argument":
+                param.display_type_rich = lambda ctx: ""  # `<list[Path]>` says nothing to people
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -48,14 +51,21 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def main(
-    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
-    traceback: Annotated[bool, typer.Option("--traceback", help="Show the traceback of an internal error.")] = False,
-) -> None:
-    """Handle what stands before the command."""
-    if version:
+def print_version(asked: bool) -> None:
+    """Print the version and exit, if asked to."""
+    if asked:
+        from cjmap.cli.output import write_out
         from cjmap.version import __version__
 
-        typer.echo(f"cjmap {__version__}")
+        write_out(f"cjmap {__version__}\n")
         raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="Show the traceback of an internal error.")] = False,
+) -> None:
+    """Take what stands before the command; `--traceback` is looked up where errors are told."""

@@ -1,12 +1,15 @@
 """Finding map files: what is named is taken, folders are searched."""
 
 import os
-from collections.abc import Iterable, Iterator
+import posixpath
+import stat
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.loader.files import resolve_inside
 from cjmap.settings import Settings, find_settings
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
@@ -15,18 +18,40 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class MapFile:
-    """A map to read: its path as shown to people, and the file; `path` is "-" for stdin."""
+    """A map to read: its path as shown to people, and the file, in the real place of its folder."""
 
     path: str
     file: Path
     from_stdin: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file or folder that could not be read: its path as shown to people, and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: cannot be read ({self.reason})"
+
+
+@dataclass(slots=True)
+class Found:
+    """What paths mean: the maps, what could not be read, what was left out and why, how many maps are excluded."""
+
+    maps: list[MapFile] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    excluded: int = 0
+
+
 @dataclass(slots=True)
 class Projects:
-    """The settings of each folder, looked up once."""
+    """The settings of each folder and the shared files of each project, looked up once."""
 
     known: dict[Path, Settings] = field(default_factory=dict)
+    shared: dict[Path | None, frozenset[Path]] = field(default_factory=dict)
 
     def settings(self, folder: Path) -> Settings:
         """Return the settings that hold in an absolute folder."""
@@ -34,62 +59,139 @@ class Projects:
             self.known[folder] = find_settings(folder)
         return self.known[folder]
 
+    def shared_files(self, settings: Settings) -> frozenset[Path]:
+        """Return the files that the settings of a project name as shared, links resolved."""
+        if settings.file not in self.shared:
+            files = (resolve_inside(settings.root, name, settings.root) for name in settings.shared)
+            self.shared[settings.file] = frozenset(file for file in files if file is not None)
+        return self.shared[settings.file]
 
-def find_maps(paths: Iterable[Path], projects: Projects, stdin_name: str | None = None) -> list[MapFile]:
+
+def find_maps(paths: Iterable[Path], projects: Projects, stdin_name: str | None = None) -> Found:
     """Return the maps that `paths` mean, each once: files as they are, folders searched, "-" for stdin.
 
-    A folder is searched for `*.cjm.yaml` and `*.cjm.yml`, in the order of the names; hidden folders, virtual
-    environments, node_modules and what the settings exclude are left out.
+    A folder is searched for `*.cjm.yaml` and `*.cjm.yml`, in the order of the names. Hidden folders, virtual
+    environments, node_modules, shared files and what the settings exclude are left out, and so is what is no file
+    inside its project.
 
     Raises:
         CjmapError: a path that does not exist, or no map at all.
     """
     named = list(paths)
-    found: dict[Path, MapFile] = {}
+    search = _Search(projects)
     for path in named:
-        for item in _maps_of(path, projects, stdin_name):
-            found.setdefault(item.file, item)
-    if not found:
-        places = ", ".join(f"`{path}`" for path in named)
-        wanted = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
-        raise CjmapError(f"no map found: looked for {wanted} in {places}")
-    return list(found.values())
+        search.add(path, stdin_name)
+    found = search.found
+    if not found.maps and not found.unread:
+        raise CjmapError(f"no map found: {_why_none(found, named)}")
+    return found
 
 
-def _maps_of(path: Path, projects: Projects, stdin_name: str | None) -> Iterator[MapFile]:
-    if str(path) == STDIN:
-        name = stdin_name or "stdin.cjm.yaml"
-        yield MapFile(stdin_name or "<stdin>", Path(name).absolute(), from_stdin=True)
-    elif path.is_dir():
-        for file in _search(path):
-            absolute = file.absolute()
-            if not _is_excluded(absolute, projects.settings(absolute.parent)):
-                yield MapFile(_shown(file), absolute)
-    elif path.exists():
-        yield MapFile(_shown(path), path.absolute())
-    else:
-        raise CjmapError(f"{path}: no such file or folder")
+def read_file(file: Path, most: int) -> bytes:
+    """Return the first `most` bytes of a file.
+
+    Raises:
+        OSError: if it cannot be read, or is a folder, a device or a pipe: these may have no end, or never begin.
+    """
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(0, "not a regular file")
+    with file.open("rb") as stream:
+        return stream.read(most)
 
 
-def _search(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_left_out(Path(place, name)))
-        yield from (Path(place, name) for name in sorted(files) if name.lower().endswith(SUFFIXES))
+class _Search:
+    """Collects maps, each once however it is called."""
+
+    def __init__(self, projects: Projects) -> None:
+        self.projects = projects
+        self.found = Found()
+        self._seen: set[Path] = set()
+
+    def add(self, path: Path, stdin_name: str | None) -> None:
+        """Take what a path means."""
+        try:
+            if str(path) == STDIN:
+                file = _real(Path(stdin_name or "stdin.cjm.yaml"))
+                shown = stdin_name or "<stdin>"
+                self._take(
+                    MapFile(shown, file, from_stdin=True), Path(os.path.realpath(file)) if stdin_name else Path(STDIN)
+                )
+            elif stat.S_ISDIR(path.stat().st_mode):
+                self._search(path)
+            else:
+                self._take(MapFile(_shown(path), _real(path)), path.resolve())
+        except (FileNotFoundError, NotADirectoryError):
+            raise CjmapError(f"{path}: no such file or folder") from None
+        except OSError as error:
+            self._miss(path, error)
+
+    def _search(self, folder: Path) -> None:
+        """Take the maps below a folder."""
+        for place, folders, files in os.walk(folder, onerror=lambda error: self._miss(Path(error.filename), error)):
+            folders[:] = sorted(name for name in folders if not _is_left_out(Path(place, name)))
+            maps = sorted(name for name in files if name.lower().endswith(SUFFIXES))
+            real = Path(place).resolve()
+            for name in maps:
+                try:
+                    self._weigh(Path(place, name), real / name)
+                except OSError as error:
+                    self._miss(Path(place, name), error)
+
+    def _weigh(self, path: Path, file: Path) -> None:
+        """Take a file that was found, unless something speaks against it."""
+        settings = self.projects.settings(file.parent)
+        if _is_excluded(file, settings):
+            self.found.excluded += 1
+            return
+        mode = file.stat().st_mode
+        target = file.resolve() if file.is_symlink() else file
+        if not stat.S_ISREG(mode):
+            self.found.left_out.append(f"{_shown(path)}: left out, it is not a regular file")
+        elif not target.is_relative_to(settings.root):
+            self.found.left_out.append(f"{_shown(path)}: left out, it is a link to a file outside the project")
+        elif target not in self.projects.shared_files(settings):
+            self._take(MapFile(_shown(path), file), target)
+
+    def _take(self, item: MapFile, target: Path) -> None:
+        if target not in self._seen:
+            self._seen.add(target)
+            self.found.maps.append(item)
+
+    def _miss(self, path: Path, error: OSError) -> None:
+        self.found.unread.append(Unread(_shown(path), error.strerror or str(error)))
+
+
+def _why_none(found: Found, named: list[Path]) -> str:
+    """Return what was looked for and where, and what there was that is not taken."""
+    wanted = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
+    why = f"looked for {wanted} in {', '.join(f'`{path}`' for path in named)}"
+    if found.excluded:
+        why += f"; `exclude` in the settings covers {found.excluded}"
+    return "; ".join((why, *found.left_out))
+
+
+def _real(path: Path) -> Path:
+    """Return a file in the real place of its folder; the file itself may be a link and keeps its name."""
+    return Path(os.path.realpath(path.parent), path.name)
 
 
 def _is_left_out(folder: Path) -> bool:
     name = folder.name
-    return name.startswith(".") or name in ("node_modules", "__pycache__") or (folder / "pyvenv.cfg").is_file()
+    return name.startswith(".") or name in ("node_modules", "__pycache__") or os.path.isfile(folder / "pyvenv.cfg")
 
 
 def _is_excluded(file: Path, settings: Settings) -> bool:
     """Tell whether a pattern of the settings covers a file: the file itself, or a folder that it is in."""
-    try:
-        relative = file.relative_to(settings.root)
-    except ValueError:
-        return False
+    relative = file.relative_to(settings.root)
     names = [relative.as_posix(), *(parent.as_posix() for parent in relative.parents if parent.name)]
-    return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in settings.exclude for name in names)
+    patterns = {form for pattern in settings.exclude for form in _forms(pattern)}
+    return any(fnmatchcase(name, pattern) for pattern in patterns for name in names)
+
+
+def _forms(pattern: str) -> tuple[str, str]:
+    """Return a pattern without `./`, `/` before and behind it; and once more with every `**/` meaning no folder."""
+    normal = posixpath.normpath(pattern).lstrip("/")
+    return normal, normal.replace("**/", "")
 
 
 def _shown(path: Path) -> str:

@@ -14,11 +14,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cjmap.cli.output import say, write_file, write_out
-from cjmap.cli.project import shown_path
+from cjmap.cli.output import say, write_out
 from cjmap.cli.schema import schema_text
+from cjmap.cli.writing import write_file
 from cjmap.errors import CjmapError
-from cjmap.settings import find_settings
+from cjmap.settings import find_settings, shown_path
 from cjmap.vocabulary import closest_language, frameworks, stage_name
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -61,6 +61,7 @@ def init(
     is overwritten, the map only with --force.
     """
     _check_language(language)
+    title = title and title.replace("\t", " ")
     _check_title(title)
     if file == STDOUT:
         write_out(map_text(template, language, title, None if no_schema else SCHEMA_NAME))
@@ -138,8 +139,13 @@ def _write(target: Path, text: Callable[[str | None], str], with_schema: bool) -
     write_file(target, content)
     page = target.with_name(re.sub(r"(\.cjm)?\.ya?ml$", "", target.name, flags=re.IGNORECASE) + ".html")
     say(f"Wrote {shown_path(target)}{about_schema}.")
-    say(f"Check it:  cjmap validate {shlex.quote(str(target))}")
-    say(f"Draw it:   cjmap render {shlex.quote(str(target))} -o {shlex.quote(str(page))}")
+    say(f"Check it:  cjmap validate {_argument(target)}")
+    say(f"Draw it:   cjmap render {_argument(target)} -o {_argument(page)}")
+
+
+def _argument(file: Path) -> str:
+    """Return a file as an argument in a shell: quoted, and never an option."""
+    return shlex.quote(f"./{file}" if str(file).startswith("-") else str(file))
 
 
 def _provide(schema: Path) -> str:

@@ -1,93 +1,72 @@
-"""Writing: stdout and stderr, colours, files that are there whole or not at all."""
+"""The streams: documents to stdout, all else to stderr. `--version` loads this, so it loads next to nothing itself."""
 
-import contextlib
+from __future__ import annotations
+
 import os
 import sys
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
 
 from cjmap.errors import CjmapError
-from cjmap.reports.report import Span
 
-_CODES = {
-    "path": "1",
-    "error": "1;31",
-    "warning": "1;33",
-    "info": "1;36",
-    "bold": "1",
-    "dim": "2",
-    "help": "36",
-    "": "",
-}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 CLOSED_PIPE = 141
 """The exit code of a process that SIGPIPE ended: nobody reads on."""
 
 
-def use_colour(choice: str) -> bool:
-    """Tell whether stdout gets colours: as chosen, else on a terminal unless NO_COLOR is set (no-color.org)."""
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def joined(spans: Iterable[Span], colour: bool) -> str:
-    """Return spans as one text, with terminal codes if wanted."""
-    if not colour:
-        return "".join(text for text, _ in spans)
-    return "".join(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if _CODES[style] else text for text, style in spans)
-
-
-def write_out(text: str) -> None:
+def write_out(text: str, commands_allowed: bool = False) -> None:
     """Write a document to stdout, as UTF-8 whatever the locale, line breaks unchanged.
 
-    Raises:
-        SystemExit: with 141 if nobody reads it any more.
-    """
-    # Under GitHub Actions the runner obeys `##[command]` anywhere in what is printed.
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        text = text.replace("##[", "# #[")
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # What is left in the buffers would raise again when Python closes them.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(CLOSED_PIPE) from None
-
-
-def say(text: str) -> None:
-    """Write a line for the user to stderr: progress, summaries, hints."""
-    with contextlib.suppress(BrokenPipeError):
-        sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
-        sys.stderr.flush()
-
-
-def write_file(file: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all: a failed run leaves the old one.
+    `commands_allowed` is for documents that keep authors from commanding GitHub's runner themselves.
 
     Raises:
         CjmapError: if it cannot be written.
+        SystemExit: with 141 if nobody reads it any more.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    temporary = ""
+    if not text:
+        return
+    if sys.stdout is None:
+        raise CjmapError("stdout: cannot be written (it is closed)")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, file)
+        sys.stdout.flush()
+        sys.stdout.buffer.write((text if commands_allowed else _unobeyed(text)).encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+        raise SystemExit(CLOSED_PIPE) from None
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise CjmapError(f"{file}: cannot be written ({error.strerror})") from None
+        silence(sys.stdout)
+        raise CjmapError(f"stdout: cannot be written ({error.strerror})") from None
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def say(text: str) -> None:
+    """Write a line for the user to stderr: progress, summaries, hints. Where it cannot be written nobody wants it."""
+    from cjmap.reports.text import printable
+
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.buffer.write(f"{_unobeyed(printable(text))}\n".encode("utf-8", "backslashreplace"))
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Lead a stream that cannot be written to nowhere: what is left in its buffers would raise again at the end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except OSError:  # then there is nothing to be led away
+        return
+
+
+def _unobeyed(text: str) -> str:
+    """Return a text in which GitHub's runner finds no command: `##[…]` anywhere, `::…::` at the start of a line."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    import re
+
+    return re.sub(r"(^|\r)([^\S\r\n]*):(?=:)", r"\1\2: ", text.replace("##[", "# #["), flags=re.MULTILINE)

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from os.path import commonpath
+from os.path import commonpath, exists, isdir, isfile, realpath
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cjmap.cli.colours import joined
 from cjmap.cli.files import STDIN, SUFFIXES, MapFile, Projects, find_maps
-from cjmap.cli.output import joined, say, write_file, write_out
-from cjmap.cli.project import load_maps
+from cjmap.cli.output import say, write_out
+from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.writing import write_file
 from cjmap.errors import CjmapError
 from cjmap.loader.spelling import listed
 from cjmap.model.outline import Outline
-from cjmap.reports.concise import render_concise
-from cjmap.reports.report import Report, summary
+from cjmap.reports.concise import headline
+from cjmap.reports.report import summary
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -47,7 +49,7 @@ _SOURCES = (".yaml", ".yml", ".toml", ".json")
 
 @app.command()
 def render(
-    maps: Annotated[list[Path], typer.Argument(metavar="MAP...", help='Maps, or folders of maps; "-" reads stdin.')],
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP", help='Maps, or folders of maps; "-" reads stdin.')],
     view: Annotated[View | None, typer.Option(help="What is drawn: the map (default) or its routes.")] = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="How it is written; by the ending of -o when absent.")
@@ -74,10 +76,10 @@ def render(
     """
     view, form = choose(view, form, output)
     projects = Projects()
-    files = find_maps(maps, projects, stdin_filename)
-    targets = choose_targets(files, view, form, output)
+    found = find_maps(maps, projects, stdin_filename)
+    targets = choose_targets(found.maps, view, form, output)
     draw = _drawer(view, form, dot)
-    loading = load_maps(files, projects)
+    loading = load_maps(found, projects)
     for item, loaded in loading.maps:
         if loaded.outline is None:
             continue
@@ -87,7 +89,7 @@ def render(
         else:
             write_file(target, text)
             say(f"{item.path} -> {target.as_posix()}")
-    raise typer.Exit(_tell(loading.unreadable, Report(tuple(loading.findings), len(loading.maps), loading.unshown)))
+    raise typer.Exit(_tell(loading))
 
 
 def choose(view: View | None, form: Format | None, output: str | None) -> tuple[View, Format]:
@@ -118,8 +120,10 @@ def choose_targets(files: list[MapFile], view: View, form: Format, output: str |
     In a folder, maps keep the subfolders in which they lie below the folder that holds them all.
 
     Raises:
-        CjmapError: several maps and no folder to put them into; a picture that would replace a map.
+        CjmapError: several maps and no folder to put them into; a picture that would replace a map or another picture.
     """
+    if not files:
+        return {}
     if output is None or output == STDIN:
         if len(files) > 1:
             raise CjmapError(f"{len(files)} maps need a folder to be drawn into: -o FOLDER")
@@ -127,15 +131,36 @@ def choose_targets(files: list[MapFile], view: View, form: Format, output: str |
     if not _is_folder(output):
         if len(files) > 1:
             raise CjmapError(f"{len(files)} maps cannot be drawn into the one file {output}: -o FOLDER")
-        if Path(output).resolve() in {item.file.resolve() for item in files}:
-            raise CjmapError(f"{output}: this is the map itself, which a picture must not replace")
-        return {files[0].path: Path(output)}
+        targets = {files[0].path: Path(output)}
+    else:
+        targets = _targets_in(Path(output), files, view, form)
+    _check_targets(targets, files)
+    return dict(targets)
+
+
+def _targets_in(folder: Path, files: list[MapFile], view: View, form: Format) -> dict[str, Path]:
+    """Return the pictures in a folder by the paths of the maps, which keep their subfolders."""
     top = Path(commonpath([str(item.file.parent) for item in files]))
-    return {item.path: Path(output) / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
+    return {item.path: folder / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
+
+
+def _check_targets(targets: dict[str, Path], files: list[MapFile]) -> None:
+    """Raise an error if a picture would replace a map or the picture of another map."""
+    sources = {realpath(item.file) for item in files}
+    taken: dict[str, str] = {}
+    for path, target in targets.items():
+        place = realpath(target)
+        if place in sources:
+            raise CjmapError(f"{target}: this is the map itself, which a picture must not replace")
+        if place in taken:
+            raise CjmapError(f"{taken[place]} and {path} would both be drawn into {target}")
+        taken[place] = path
 
 
 def _is_folder(output: str) -> bool:
-    return output != STDIN and (output.endswith(("/", "\\")) or Path(output).is_dir() or not Path(output).suffix)
+    if output == STDIN or isfile(output):
+        return False
+    return output.endswith(("/", "\\")) or isdir(output) or not (Path(output).suffix or exists(output))
 
 
 def _name(item: MapFile, view: View, form: Format) -> str:
@@ -167,13 +192,15 @@ def _drawer(view: View, form: Format, engine: str | None) -> Callable[[Outline],
     return lambda outline: render_svg(build_flow(outline), engine)
 
 
-def _tell(unreadable: list[str], report: Report) -> int:
+def _tell(loading: Loading) -> int:
     """Say on stderr what is wrong with the maps, and return the exit code."""
     from cjmap.finding import Severity
 
+    report = loading.report()
+    for item in report.findings:
+        say(joined(headline(item), colour=False))
     if report.findings:
-        say(joined(render_concise(report), colour=False).rstrip("\n"))
         say(summary(report))
-    for message in unreadable:
+    for message in (*loading.left_out, *loading.unread):
         say(f"cjmap: {message}")
-    return 2 if unreadable else int(report.count(Severity.ERROR) > 0)
+    return 2 if loading.unread else int(report.count(Severity.ERROR) > 0)

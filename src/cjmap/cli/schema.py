@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.output import write_file, write_out
+from cjmap.cli.output import write_out
+from cjmap.cli.writing import write_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from cjmap.cli.colours import joined, use_colour
 from cjmap.cli.files import Projects, find_maps
-from cjmap.cli.output import joined, say, use_colour, write_out
+from cjmap.cli.output import say, write_out
 from cjmap.cli.project import Loading, load_maps
 from cjmap.finding import Severity
 from cjmap.reports.report import Report, summary
@@ -43,7 +44,9 @@ class Colour(StrEnum):
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help='Maps, or folders to search for *.cjm.yaml; "-" reads stdin.', show_default="."),
+        typer.Argument(
+            metavar="PATH", help='Maps, or folders to search for *.cjm.yaml; "-" reads stdin.', show_default="."
+        ),
     ] = None,
     output_format: Annotated[
         OutputFormat, typer.Option("--output-format", "-f", help="How findings are written.")
@@ -59,9 +62,11 @@ def validate(
     Exits with 0 if they are, 1 if not, 2 if something could not be checked.
     """
     projects = Projects()
-    loading = load_maps(find_maps(paths or [Path()], projects, stdin_filename), projects)
-    report = Report(tuple(loading.findings), len(loading.maps), loading.unshown, loading.texts)
-    write_out(_written(report, output_format, use_colour(color.value)))
+    found = find_maps(paths or [Path()], projects, stdin_filename)
+    loading = load_maps(found, projects)
+    report = loading.report()
+    commands_allowed = output_format in (OutputFormat.JSON, OutputFormat.GITHUB)
+    write_out(_written(report, output_format, use_colour(color.value)), commands_allowed)
     raise typer.Exit(_tell(loading, report, fail_on))
 
 
@@ -86,9 +91,9 @@ def _written(report: Report, output_format: OutputFormat, colour: bool) -> str:
 def _tell(loading: Loading, report: Report, fail_on: FailOn) -> int:
     """Say on stderr what the run came to, and return its exit code: trouble wins over findings."""
     say(summary(report))
-    for message in loading.unreadable:
+    for message in (*loading.left_out, *loading.unread):
         say(f"cjmap: {message}")
-    if loading.unreadable:
+    if loading.unread:
         return 2
     counted = [Severity.ERROR] if fail_on is FailOn.ERROR else [Severity.ERROR, Severity.WARNING]
     return int(any(report.count(severity) for severity in counted))

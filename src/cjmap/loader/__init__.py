@@ -17,7 +17,7 @@ from cjmap.loader.files import check_files
 from cjmap.loader.mending import mend
 from cjmap.loader.mistakes import explain_mistakes
 from cjmap.loader.references import check_references, check_shared
-from cjmap.loader.sifting import MAX_COUNTED, MAX_FINDINGS, news, sift, unsure_keys
+from cjmap.loader.sifting import ALL_TABLES, MAX_COUNTED, MAX_FINDINGS, news, sift, unsure_keys
 from cjmap.loader.spelling import Suggester
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
@@ -76,7 +76,7 @@ def load(
         outline = None
         if model is not None:
             outline = Outline(model, merge_tables(model, shared))
-            unsure = unsure_keys(findings) | (frozenset(Tables.model_fields) if incomplete else frozenset())
+            unsure = unsure_keys(findings) | (ALL_TABLES if incomplete else frozenset())
             further = [*islice(check_references(outline, source, suggester, unsure), MAX_COUNTED)]
             if file is not None and root is not None:
                 further += check_files(model, source, file, root)
@@ -87,15 +87,26 @@ def load(
     return Loaded(source, model, outline, shown, unshown + more)
 
 
-def load_shared(data: bytes | str, path: str, others: Iterable[Tables] = (), max_size: int = MAX_SIZE) -> LoadedShared:
-    """Read one shared file; `others` are the tables of the project's other shared files, which it may refer to."""
+def load_shared(
+    data: bytes | str,
+    path: str,
+    others: Iterable[Tables] = (),
+    max_size: int = MAX_SIZE,
+    incomplete: bool = False,
+) -> LoadedShared:
+    """Read one shared file.
+
+    `others` are the tables of the project's other shared files, which it may refer to; if they are `incomplete`,
+    entries that seem to be missing are not told.
+    """
     with _no_garbage_collection():
         source = read(data, path, max_size)
         suggester = Suggester()
         model, findings, unshown = _validated(source, Shared, suggester)
         tables = model or Shared()
         everything = merge_tables(tables, others)
-        findings += news(check_shared(tables, everything, source, suggester, unsure_keys(findings)), findings)
+        unsure = unsure_keys(findings) | (ALL_TABLES if incomplete else frozenset())
+        findings += news(check_shared(tables, everything, source, suggester, unsure), findings)
         shown, more = sift(findings, None)
     return LoadedShared(source, tables, shown, unshown + more)
 

@@ -15,7 +15,7 @@ MAX_FINDINGS = 1000
 MAX_COUNTED = 5 * MAX_FINDINGS
 """So many wrong references of one file are counted: looking further would only cost time."""
 
-_TABLES = ("personas", "channels", "evidence", "lanes")
+ALL_TABLES = frozenset(("personas", "channels", "evidence", "lanes"))
 _NAMES = ("id", "name", "steps", "stages")
 
 
@@ -36,7 +36,7 @@ def _unsure_keys(item: Finding) -> Iterator[str]:
     first, last = str(item.pointer[0]), str(item.pointer[-1])
     if len(item.pointer) == 1 and item.rule == "MAP01":
         first = meant_key(first, Journey) or first
-    if first in (*_TABLES, "emotion_scale"):
+    if first in ALL_TABLES or first == "emotion_scale":
         yield first
     if "pains" in item.pointer:
         yield "pains"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cjmap.finding import Finding
-from cjmap.reports.report import Report, Span, printable
+from cjmap.reports.report import Report
+from cjmap.reports.text import Span, printable
 
 
 def render_concise(report: Report) -> Iterator[Span]:

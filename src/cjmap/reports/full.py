@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from cjmap.finding import Finding, Related
 from cjmap.reports.concise import headline
-from cjmap.reports.report import Report, Span, Style, printable
+from cjmap.reports.report import Report
+from cjmap.reports.text import Span, Style, printable
 from cjmap.source import Lines
 from cjmap.where import Place
 

@@ -5,7 +5,8 @@ either (actions/runner, `ActionCommand.cs`).
 """
 
 from cjmap.finding import Finding
-from cjmap.reports.report import Report, printable
+from cjmap.reports.report import Report
+from cjmap.reports.text import printable
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -31,9 +32,12 @@ def _annotation(item: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    """Return a text as the data of a command; a broken-up `##[` is no command any more."""
+    """Return a text as the data of a command.
+
+    A space breaks `##[` up: no escape of `#` is read back.
+    """
     escaped = printable_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace("##[", "#%23[")
+    return escaped.replace("##[", "# #[")
 
 
 def _property(text: str) -> str:

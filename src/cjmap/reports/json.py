@@ -11,7 +11,10 @@ from cjmap.where import Place, format_pointer
 
 
 def render_json(report: Report) -> str:
-    """Return the report as one JSON document; the end of a place is exclusive, everything counts from 1."""
+    """Return the report as one JSON document; the end of a place is exclusive, everything counts from 1.
+
+    `##[`, which GitHub's runner obeys wherever it stands, is written in escapes: the data stays what it is.
+    """
     seen: dict[str, int] = {}
     document = {
         "format": "cjmap-findings",
@@ -25,9 +28,11 @@ def render_json(report: Report) -> str:
             "infos": report.count(Severity.INFO),
             "suppressed": 0,
             "baseline": 0,
+            "unreadable": list(report.unreadable),
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2).replace("##[", r"\u0023\u0023[")
+    return text + "\n"
 
 
 def _finding(item: Finding, seen: dict[str, int]) -> dict[str, Any]:

@@ -1,0 +1,56 @@
+"""Writing files: there whole, or not at all."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from cjmap.errors import CjmapError
+
+
+def write_file(file: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all: a failed run leaves the old one.
+
+    A device or a pipe is written as it is: there is nothing that could be replaced.
+
+    Raises:
+        CjmapError: if it cannot be written.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        if file.is_dir():
+            raise CjmapError(f"{file}: cannot be written (it is a folder)")
+        if _is_device(file):
+            file.write_bytes(data)
+        else:
+            _replace(file, data)
+    except OSError as error:
+        raise CjmapError(f"{file}: cannot be written ({error.strerror})") from None
+
+
+def _is_device(file: Path) -> bool:
+    """Tell whether a file is a device, a pipe, or one of the links that stand for them, like /dev/stdout."""
+    if file.is_symlink() and file.parent.resolve().parts[1:2] in (("dev",), ("proc",)):
+        return True
+    return file.exists() and not file.is_file()
+
+
+def _replace(file: Path, data: bytes) -> None:
+    import tempfile
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".cjmap-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
