@@ -20,8 +20,8 @@ from typer.utils import get_params_from_function
 
 from cjmap.cli.app import COMMANDS
 from cjmap.cli.app import main as cjmap
-from cjmap.cli.writing import write_file
 from cjmap.cli.schema import schema_text
+from cjmap.cli.writing import write_file
 from cjmap.model import journey, moments, people, quantities, routes, sayings, tables, texts
 from cjmap.model.schema import SCHEMA_FILE
 from cjmap.source import read
