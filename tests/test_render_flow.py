@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from cjmap.errors import CjmapError
 from cjmap.loader import load, load_shared
+from cjmap.model.texts import is_visible
 from cjmap.renderers import engine
 from cjmap.renderers.dot import render_dot
 from cjmap.renderers.dot_cards import WIDTH
@@ -441,7 +442,7 @@ def _same(title: str, text: str) -> bool:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(min_size=1, max_size=60).filter(str.strip))
+@given(st.text(min_size=1, max_size=60).filter(is_visible))
 def test_any_text_can_be_drawn(text: str) -> None:
     view = hostile_view(text)
     assert len(boxes(parse(render_svg(view)), view)) == len(cards(view))

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from cjmap.loader import load, load_shared
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
+from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import safe_url, visible
 from cjmap.renderers.html import render_html
 from cjmap.view.grid import build_grid
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "map"
 MAPS = sorted(GOLDEN.glob("*.cjm.yaml"))
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
-TEXTS = st.text(min_size=1).filter(lambda text: any(char.isprintable() and not char.isspace() for char in text))
+TEXTS = st.text(min_size=1).filter(is_visible)
 VOID = {"meta", "col", "br", "img", "link", "input", "hr"}
 
 

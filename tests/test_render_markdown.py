@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from cjmap.loader import load, load_shared
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
+from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import visible
 from cjmap.renderers.markdown import render_markdown
 from cjmap.view.grid import build_grid
@@ -25,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "map"
 MAPS = sorted(GOLDEN.glob("*.cjm.yaml"))
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
-TEXTS = st.text(min_size=1).filter(lambda text: any(char.isprintable() and not char.isspace() for char in text))
+TEXTS = st.text(min_size=1).filter(is_visible)
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 

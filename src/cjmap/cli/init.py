@@ -122,9 +122,11 @@ def _check_language(language: str) -> None:
 
 
 def _check_title(title: str | None) -> None:
+    from cjmap.model.texts import is_visible
+
     if title is None:
         return
-    if not title.strip():
+    if not is_visible(title):
         raise typer.BadParameter("a title has at least one visible character", param_hint="--title")
     if any(unicodedata.category(char) in ("Cc", "Cs") and char != "\n" for char in title):
         raise typer.BadParameter("a title holds no control characters", param_hint="--title")

@@ -1,14 +1,13 @@
 """What Pydantic's kinds of error mean to an author: rule, message and help for each."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from cjmap.loader.keys import keys_of, required_keys
 from cjmap.loader.spelling import listed
 from cjmap.model.ids import slug
-from cjmap.model.texts import Part, is_scalar
+from cjmap.model.texts import Part, is_scalar, is_visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def word_mistake(kind: str, value: Any, key: str, context: dict[str, Any], words
         quotes = f'Put quotes around it: "{str(value).lower()}".' if isinstance(value, bool) else _ONE_TEXT
         return Wording("MAP03", "is a text", quotes)
     if kind == "string_pattern_mismatch":
-        if _is_visible(str(value)):
+        if is_visible(str(value)):
             return Wording("MAP16", "cannot hold spaces, commas or slashes", "Use hyphens instead.")
         return Wording("MAP11", "is empty", "Write something, or leave the key out: what is absent is unknown.")
     if kind == "dict_type":
@@ -58,10 +57,6 @@ def word_mistake(kind: str, value: Any, key: str, context: dict[str, Any], words
     if kind in ("float_type", "int_type") and re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
         return Wording("MAP03", _OTHERS[kind].message, "Write it without the quotes.")
     return _OTHERS.get(kind, Wording("MAP03", f"is not what stands here ({words})"))
-
-
-def _is_visible(text: str) -> bool:
-    return any(not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf") for char in text)
 
 
 def _table_of_entries(key: str, value: Any) -> Wording:

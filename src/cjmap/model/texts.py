@@ -59,6 +59,11 @@ def is_scalar(value: Any) -> bool:
     return isinstance(value, (str, int, float))
 
 
+def is_visible(text: str) -> bool:
+    """Tell whether a text holds a character that people can see."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
 class Parsed:
     """The type of a value that a function of ours reads, with its JSON Schema."""
 
