@@ -333,3 +333,8 @@ def test_a_repeated_id_names_the_other_place() -> None:
 @pytest.mark.parametrize("key", ["jira", "anything"])
 def test_what_stands_under_x_is_the_authors_own(key: str) -> None:
     assert load(STAGE + f"    x: {{{key}: ~, list: [1, ~, {{a: [~]}}]}}", "m").findings == ()
+
+
+def test_an_unknown_key_that_only_looks_like_another_hides_no_wrong_target() -> None:
+    text = STAGE + "    evidense: talks\n    next: Nowhere\n"
+    assert [item.rule for item in load(text, "m").findings] == ["MAP01", "REF01"]

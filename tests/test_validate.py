@@ -542,3 +542,17 @@ def test_no_text_ends_in_a_traceback(data: bytes) -> None:
     result = CliRunner().invoke(app, ["validate", "-"], input=data)
     assert result.exit_code in (0, 1, 2), result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+def fingerprints(project: Path, text: str) -> list[str]:
+    (project / "moving.cjm.yaml").write_text(text, "utf-8")
+    _, out, _ = run("validate", "-f", "json", "moving.cjm.yaml", folder=project)
+    return [finding["fingerprint"] for finding in json.loads(out)["findings"]]
+
+
+def test_fingerprints_stay_when_lines_move_and_tell_findings_apart(project: Path) -> None:
+    text = "cjmap: 1\ntitle: T\nstages:\n  - {id: a, name: A, zz: 1, yy: 1}\n  - {id: a, name: B}\n"
+    found = fingerprints(project, text)
+    assert len(set(found)) == len(found) == 3
+    assert fingerprints(project, text.replace("stages:", "# a line\n\nstages:")) == found
+    assert fingerprints(project, text.replace("zz: 1, yy: 1", "yy: 1, zz: 1"))[0] == found[1]

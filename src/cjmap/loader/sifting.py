@@ -47,7 +47,7 @@ def _unsure_keys(item: Finding) -> Iterator[str]:
 
 def _alike(word: str, name: str) -> bool:
     """Tell whether somebody may have meant `name` who wrote `word`; wrongly saying so only delays a finding."""
-    return name in word or (word[:1] == name[0] and abs(len(word) - len(name)) <= 1)
+    return (len(name) > 2 and name in word) or (word[:1] == name[0] and abs(len(word) - len(name)) <= 1)
 
 
 def news(further: Iterable[Finding], known: Iterable[Finding]) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from cjmap.finding import Finding, Related, Severity
@@ -46,7 +47,7 @@ def _finding(item: Finding, seen: dict[str, int]) -> dict[str, Any]:
         **_place(item.place),
         "pointer": item.json_pointer,
         "subject": item.subject,
-        "count": 1 + len(item.related) if item.rule[:3] not in ("YML", "MAP", "REF") else 1,
+        "count": 1,
         "related": [_related(related) for related in item.related],
         "fingerprint": _fingerprint(item, seen),
         "suppressed": None,
@@ -69,7 +70,7 @@ def _place(place: Place) -> dict[str, Any]:
 
 def _fingerprint(item: Finding, seen: dict[str, int]) -> str:
     """Return what stays the same when lines move: a hash of file, rule, subject and message, counted where equal."""
-    about = item.subject or item.message
-    key = "\0".join((item.place.file, item.rule, about))
+    message = re.sub(r"\bline \d+", "line", item.message)
+    key = "\0".join((item.place.file, item.rule, item.subject, message))
     seen[key] = seen.get(key, 0) + 1
     return hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
