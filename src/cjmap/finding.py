@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from cjmap.where import Place, Pointer, format_pointer
 
@@ -34,7 +35,8 @@ class Finding:
 
     `rule` is the id ("MAP01") and `name` the readable name ("unknown-key") of what was checked; `message` is one
     sentence in the author's words, `help` says what to do and may be empty. `subject` is the path of stable ids of what
-    the finding is about ("stages/use/steps/login"), empty where there is none.
+    the finding is about ("stages/use/steps/login"), empty where there is none. `count` is how many subjects it speaks of:
+    more than one if like findings of a file were folded into it, whose places are then among the `related`.
     """
 
     rule: str
@@ -46,6 +48,7 @@ class Finding:
     help: str = ""
     subject: str = ""
     related: tuple[Related, ...] = ()
+    count: int = 1
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -56,3 +59,16 @@ class Finding:
     def json_pointer(self) -> str:
         """Return the address of the finding's subject in the file's data, as JSON Pointer."""
         return format_pointer(self.pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not told, and what keeps it quiet: a comment in the map ("ignore") or the "baseline".
+
+    `reason` is what the comment says, `until` the last day (ISO 8601) that it holds; both may be empty.
+    """
+
+    finding: Finding
+    by: Literal["ignore", "baseline"]
+    reason: str = ""
+    until: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cjmap.finding import Finding, Severity
+from cjmap.finding import Finding, Severity, Suppressed
 from cjmap.source import Lines
 
 
@@ -12,7 +12,8 @@ class Report:
     """The findings of one run, in order, with the texts they are about.
 
     `files` counts the maps that were looked at; `unshown` the findings beyond the cap of each file; `texts` are the
-    lines of each file by its path as shown; `unreadable` are the paths of what could not be read.
+    lines of each file by its path as shown; `unreadable` are the paths of what could not be read. `suppressed` are the
+    findings that a comment or the baseline keeps quiet, in order.
     """
 
     findings: tuple[Finding, ...]
@@ -20,6 +21,7 @@ class Report:
     unshown: int = 0
     texts: Mapping[str, Lines] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity; those not shown are errors."""

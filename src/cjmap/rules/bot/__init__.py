@@ -1,0 +1,1 @@
+"""BOT: where customers get stuck."""

@@ -1,0 +1,1 @@
+"""EVI: can we believe it?"""

@@ -1,0 +1,1 @@
+"""GAP: something is missing."""

@@ -1,0 +1,1 @@
+"""INC: what disagrees."""

@@ -1,0 +1,1 @@
+"""OBJ: what is it for?"""

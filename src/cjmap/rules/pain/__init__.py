@@ -1,0 +1,1 @@
+"""PAIN: pains, and what is done about them."""
