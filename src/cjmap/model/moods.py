@@ -1,10 +1,13 @@
 """How people feel at a moment: which emotions are theirs, and how good each is."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.sayings import Emotion
+from cjmap.model.told import Told
 from cjmap.vocabulary import feeling_score
+from cjmap.where import Pointer
 
 
 def emotions_of(outline: Outline, spot: Spot, person: str | None) -> Iterator[Emotion]:
@@ -21,17 +24,103 @@ def emotions_of(outline: Outline, spot: Spot, person: str | None) -> Iterator[Em
                     yield emotion
 
 
-def scores(outline: Outline, emotions: Iterable[Emotion]) -> list[tuple[str, float]]:
-    """Return (feeling, score from -1 to 1) of the emotions that count.
+def counted(outline: Outline, emotions: Iterable[Emotion]) -> list[tuple[Emotion, float]]:
+    """Return (emotion, score from -1 to 1) of the emotions that count.
 
-    Written scores count, mapped from the author's scale; only where there is none, those of the feelings lexicon. A
-    bare score has the feeling "".
+    Written scores count, mapped from the author's scale; only where there is none, those of the feelings lexicon.
     """
     listed = list(emotions)
     scale = outline.journey.scale
-    written = [(emotion.feeling or "", scale.unit(emotion.score)) for emotion in listed if emotion.score is not None]
+    written = [(emotion, scale.unit(emotion.score)) for emotion in listed if emotion.score is not None]
     if written:
         return written
     language = outline.journey.language
-    known = ((word, feeling_score(word, language)) for emotion in listed if (word := emotion.feeling))
-    return [(word, score) for word, score in known if score is not None]
+    known = ((emotion, feeling_score(emotion.feeling, language)) for emotion in listed if emotion.feeling)
+    return [(emotion, score) for emotion, score in known if score is not None]
+
+
+def scores(outline: Outline, emotions: Iterable[Emotion]) -> list[tuple[str, float]]:
+    """Return (feeling, score from -1 to 1) of the emotions that count; a bare score has the feeling ""."""
+    return [(emotion.feeling or "", score) for emotion, score in counted(outline, emotions)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mood:
+    """How a persona feels at a moment, from -1 to 1.
+
+    `low` is the lowest score, `value` the mean: somebody feels bad there, and how it is on the whole. `feeling` is the
+    lowest feeling as it is written ("" for a bare score and a satisfaction), `pointer` what says so.
+    """
+
+    spot: Spot
+    low: float
+    value: float
+    feeling: str
+    pointer: Pointer
+
+
+class Moods:
+    """How each persona feels along one map."""
+
+    def __init__(self, told: Told) -> None:
+        """Take what the map says."""
+        self.told = told
+        self._known: dict[tuple[Spot, str], Mood | None] = {}
+        self._curves: dict[str, tuple[Mood, ...]] = {}
+
+    def at(self, spot: Spot, persona: str) -> Mood | None:
+        """Return how a persona feels at a moment itself; None if nothing is known.
+
+        By the emotions, written scores before the lexicon; only without any emotion by `satisfaction`, 1..5.
+        """
+        key = (spot, persona)
+        if key not in self._known:
+            self._known[key] = self._mood(spot, persona)
+        return self._known[key]
+
+    def _mood(self, spot: Spot, persona: str) -> Mood | None:
+        if persona not in self.told.people(spot):
+            return None
+        felt = {id(said.item): said for said in self.told.said_at("emotions", spot) if persona in said.personas}
+        if felt:
+            scored = counted(self.told.outline, (said.item for said in felt.values()))
+            if not scored:
+                return None
+            emotion, low = min(scored, key=lambda pair: pair[1])
+            value = sum(score for _, score in scored) / len(scored)
+            return Mood(spot, low, value, emotion.feeling or "", felt[id(emotion)].pointer)
+        satisfaction = self.told.single("satisfaction", spot, persona)
+        if satisfaction is None:
+            return None
+        rating, pointer = satisfaction
+        return Mood(spot, (rating - 3) / 2, (rating - 3) / 2, "", pointer)
+
+    def curve(self, persona: str) -> tuple[Mood, ...]:
+        """Return the points of a persona's curve in reading order: scored steps, else the stage."""
+        if persona not in self._curves:
+            self._curves[persona] = tuple(self._points(persona))
+        return self._curves[persona]
+
+    def _points(self, persona: str) -> Iterator[Mood]:
+        for stage in self.told.stages:
+            steps = [mood for step in self.told.steps(stage) if (mood := self.at(step, persona)) is not None]
+            whole = self.at(stage, persona)
+            yield from steps or ((whole,) if whole is not None else ())
+
+    def lowest(self, persona: str) -> Mood | None:
+        """Return the lowest point of a persona's curve, ties by the mean, then by order; None above -0.25."""
+        worst = min(self.curve(persona), key=lambda mood: (mood.low, mood.value), default=None)
+        return worst if worst is not None and worst.low <= LOWEST_AT else None
+
+    def written(self, unit: float) -> str:
+        """Return a score as the author's scale has it: "-1", "+0.5", "2.5"; a plus only on scales with a minus."""
+        scale = self.told.journey.scale
+        score = (unit + 1) / 2 * (scale.high - scale.low) + scale.low
+        text = f"{round(score, 2) + 0.0:g}"
+        return f"+{text}" if scale.low < 0 < score and text != "0" else text
+
+
+LOW = -0.5
+"""A moment this low is bad: the lower quarter of the scale (1-2 of 1..5, -1 of -2..2)."""
+LOWEST_AT = -0.25
+"""A lowest point above this is none."""

@@ -40,10 +40,10 @@ class Hit:
 
     `message` is one sentence in the author's own names. `pointer` is what it is about; `at` is what the author would
     change, where that is something else (the `name` of a stage). `fix` says how to mend it, where the rule's page does
-    not say it well enough. `name` is how a fold lists it, `of` how many things were asked ("9 of 11"). A hit that is not
-    `foldable` always stands alone. `covers` are further moments that it speaks for (a stretch of the journey). `subject`
-    is only given where the path of ids of `pointer` does not tell two hits of the rule apart. `file` is the map's path,
-    in rules over a project.
+    not say it well enough. `name` is how a fold lists it, `of` how many things were asked ("9 of 11"). A hit that is
+    not `foldable` always stands alone. `covers` are further moments that it speaks for (a stretch of the journey).
+    `subject` is only given where the path of ids of `pointer` does not tell two hits of the rule apart. `file` is the
+    map's path, in rules over a project.
     """
 
     message: str
@@ -69,8 +69,8 @@ class Rule:
 
     `check` looks at one map, `check_project` at the summaries of all maps of a project; a rule has one of them, or none
     if the checker itself reports it (IGN). `started` names what somebody must have begun in the map, or the rule does
-    not speak (`Reading.started`). `fold` is the message of a fold: "{count} of {of} touchpoints have no channel: {names}";
-    empty if every finding stands alone.
+    not speak (`Reading.started`). `fold` is the message of a fold, such as "{count} of {of} touchpoints have no
+    channel: {names}"; empty if every finding stands alone.
     """
 
     severity: Severity

@@ -1,0 +1,58 @@
+"""A map as the rules read it: the definitions that all rules share."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjmap.model.citations import Citations
+from cjmap.model.contacts import Contacts
+from cjmap.model.moods import Moods
+from cjmap.model.outline import Outline
+from cjmap.model.remedies import Remedies
+from cjmap.model.tables import Tables
+from cjmap.model.told import Told
+from cjmap.model.travels import Travels
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTables:
+    """The tables of one shared file, and its path as shown to people."""
+
+    file: str
+    tables: Tables
+
+
+class Reading(Told):
+    """What rules look up in one map: what it says, and what that comes to; worked out once, on demand."""
+
+    def __init__(self, outline: Outline, today: datetime.date, shared: Sequence[SharedTables] = ()) -> None:
+        """Take a map, the day on which it is read, and the shared files of its project."""
+        super().__init__(outline)
+        self.today = today
+        self.shared = tuple(shared)
+
+    @cached_property
+    def moods(self) -> Moods:
+        """Return how each persona feels along the map."""
+        return Moods(self)
+
+    @cached_property
+    def remedies(self) -> Remedies:
+        """Return what is done about pains."""
+        return Remedies(self)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Return through which channels customers meet us."""
+        return Contacts(self)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Return what rests on evidence."""
+        return Citations(self)
+
+    @cached_property
+    def travels(self) -> Travels:
+        """Return which routes customers take."""
+        return Travels(self)

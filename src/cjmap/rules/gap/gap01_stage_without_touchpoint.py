@@ -1,0 +1,86 @@
+"""GAP01 stage-without-touchpoint: a stage in which customers meet nobody.
+
+Somebody drew touchpoints in the map, but a stage, with all its steps, has none for some of the personas who come there.
+
+## Why
+
+Where nobody meets the customer, nobody can help them, and nobody learns how they fare.
+
+A touchpoint that is missing from the map is either missing from the journey, which is a gap in the service, or was
+forgotten, which is a gap in what we know.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Renting a bike
+stages:
+  - name: Booking
+    touchpoints: [Booking page]
+  - name: Return
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Renting a bike
+stages:
+  - name: Booking
+    touchpoints: [Booking page]
+  - name: Return
+    touchpoints: []   # the lock reports it: nobody is there on purpose
+```
+
+## How to fix
+
+Add `touchpoints:` where customers meet us, or `touchpoints: []` if they are on their own on purpose.
+
+## When it is silent
+
+Maps without any touchpoint get one line for all stages (GAP10). A persona of whom the stage says nothing at all is
+GAP12's business.
+
+## Source
+
+Missing touchpoints are the first gap that guides on journey mapping look for; empty against absent is principle 2 of
+the format.
+"""
+
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.outline import Spot
+from cjmap.model.reading import Reading
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Hit, Preset, Rule
+from cjmap.rules.wording import for_some, quoted
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each stage in which some persona has no touchpoint."""
+    for stage in reading.stages:
+        alone = [persona for persona in reading.people(stage) if not _is_met(reading, stage, persona)]
+        if alone:
+            whom = for_some(reading, alone, stage)
+            message = f"{whom}{quoted(stage.name)} has no touchpoint"
+            yield Hit(message, stage.pointer, at=(*stage.pointer, "name"), name=stage.name, of=len(reading.stages))
+
+
+def _is_met(reading: Reading, stage: Spot, persona: str) -> bool:
+    """Tell whether somebody is there for a persona, or nobody on purpose; and not to be asked (GAP12)."""
+    if any(persona in reading.people(spot) for spot in reading.touchpoints(stage)):
+        return True
+    if any(reading.is_none("touchpoints", spot, persona) for spot in reading.inside(stage)):
+        return True
+    described = reading.described(stage)
+    return bool(described) and persona not in described
+
+
+RULE = Rule(
+    Severity.WARNING,
+    Preset.RECOMMENDED,
+    check,
+    started="touchpoints",
+    fold="{count} of {of} stages have no touchpoint: {names}",
+)

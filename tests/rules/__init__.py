@@ -1,0 +1,1 @@
+"""Each rule by itself: maps in, exact sentences out."""
