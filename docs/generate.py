@@ -1,7 +1,8 @@
-"""Write what the documentation says of the code from the code: the format, the commands, the JSON Schema.
+"""Write what the documentation says of the code from the code: the format, the commands, the rules, the JSON Schema.
 
 `python docs/generate.py` rewrites `docs/format.md` from `docs/format.in.md` and the models, `docs/cli.md` from
-`docs/cli.in.md` and the commands, and `schemas/cjmap-1.schema.json`. A line such as `<!-- keys: Pain -->` in a template
+`docs/cli.in.md` and the commands, `docs/rules.md` from `docs/rules.in.md` and the rules, a page for each of these in
+`docs/rules`, and `schemas/cjmap-1.schema.json`. A line such as `<!-- keys: Pain -->` in a template
 is replaced by what the code says; everything else is kept.
 """
 
@@ -15,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from generate_rules import rule_pages, rule_tables
 from typer.models import ArgumentInfo
 from typer.utils import get_params_from_function
 
@@ -93,6 +95,8 @@ def generated() -> dict[Path, str]:
     return {
         ROOT / "docs" / "format.md": _filled("format.in.md", {"keys": _keys, "frameworks": _frameworks}),
         ROOT / "docs" / "cli.md": _filled("cli.in.md", {"command": _command}),
+        ROOT / "docs" / "rules.md": _filled("rules.in.md", {"rules": rule_tables}),
+        **rule_pages(),
         ROOT / "schemas" / SCHEMA_FILE: schema_text(),
     }
 

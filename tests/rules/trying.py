@@ -2,12 +2,13 @@
 
 import datetime
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 from cjmap.checker.placing import place_of
-from cjmap.loader import load
-from cjmap.model.reading import Reading
-from cjmap.model.summary import Project, summarise
+from cjmap.loader import Loaded, load, load_shared
+from cjmap.model.reading import Reading, SharedTables
+from cjmap.model.summary import Project, summarise, summarise_shared
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 
@@ -19,14 +20,11 @@ def told(rule: str, text: str, today: datetime.date = TODAY, **options: Any) -> 
 
     Options are given by name, underscores for hyphens. Further lines of a message are its related places.
     """
-    text = textwrap.dedent(text).lstrip("\n")
-    if "cjmap:" not in text:
-        text = f"cjmap: 1\ntitle: A map\n{text}"
-    loaded = load(text, "map.cjm.yaml")
+    loaded = load(_map_text(text), "map.cjm.yaml")
     assert loaded.outline is not None, [(item.rule, item.message) for item in loaded.findings]
     reading = Reading(loaded.outline, today)
     entry = find_rule(rule)
-    chosen = Options({name.replace("_", "-"): value for name, value in options.items()})
+    chosen = _chosen(options)
     if entry.rule.check is not None:
         if entry.rule.started and not reading.started(entry.rule.started):
             return []
@@ -42,3 +40,48 @@ def told(rule: str, text: str, today: datetime.date = TODAY, **options: Any) -> 
             near = place_of(loaded.source, beside.pointer)
             lines.append(f"  {near.line}:{near.column} {beside.message}")
     return lines
+
+
+def told_project(
+    rule: str, texts: Mapping[str, str], today: datetime.date = TODAY, whole: bool = True, **options: Any
+) -> list[str]:
+    """Return what a rule over a project says of its files as "file:line:column message".
+
+    `texts` has a text for each path; a path that ends in ".cjm.yaml" is a map, another one a shared file.
+    """
+    shared = {
+        path: load_shared(textwrap.dedent(text), path) for path, text in texts.items() if not path.endswith(".cjm.yaml")
+    }
+    assert not [item.message for loaded in shared.values() for item in loaded.findings]
+    maps: dict[str, Loaded] = {}
+    summaries = []
+    for path, text in texts.items():
+        if path not in shared:
+            loaded = maps[path] = load(_map_text(text), path, [each.tables for each in shared.values()])
+            assert loaded.outline is not None, [(item.rule, item.message) for item in loaded.findings]
+            summaries.append(summarise(Reading(loaded.outline, today), path))
+    project = Project(
+        tuple(summaries),
+        tuple(summarise_shared(SharedTables(path, each.tables)) for path, each in shared.items()),
+        whole,
+    )
+    check = find_rule(rule).rule.check_project
+    assert check is not None
+    sources = {path: each.source for each_kind in (maps, shared) for path, each in each_kind.items()}
+    lines = []
+    for hit in check(project, _chosen(options)):
+        place = place_of(sources[hit.file], hit.pointer if hit.at is None else hit.at)
+        lines.append(f"{hit.file}:{place.line}:{place.column} {hit.message}")
+        for beside in hit.related:
+            near = place_of(sources[beside.file or hit.file], beside.pointer)
+            lines.append(f"  {beside.file or hit.file}:{near.line}:{near.column} {beside.message}")
+    return lines
+
+
+def _map_text(text: str) -> str:
+    text = textwrap.dedent(text).lstrip("\n")
+    return text if "cjmap:" in text else f"cjmap: 1\ntitle: A map\n{text}"
+
+
+def _chosen(options: Mapping[str, Any]) -> Options:
+    return Options({name.replace("_", "-"): value for name, value in options.items()})

@@ -8,6 +8,9 @@ from typer.core import TyperGroup
 
 COMMANDS = {
     "validate": "Check whether maps are well-formed.",
+    "lint": "Tell what maps miss, and where customers get stuck.",
+    "rule": "Explain a rule, or list all rules.",
+    "score": "Tell how complete maps are.",
     "render": "Draw maps as pages, documents and diagrams.",
     "init": "Write a map to begin with.",
     "schema": "Print the JSON Schema of the format.",
@@ -42,7 +45,7 @@ class LazyGroup(TyperGroup):
 
 app = typer.Typer(
     cls=LazyGroup,
-    help="Customer journey maps as source files: validate, render.",
+    help="Customer journey maps as source files: validate, lint, render.",
     rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,

@@ -1,16 +1,14 @@
 """Finding map files: what is named is taken, folders are searched."""
 
 import os
-import posixpath
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from cjmap.errors import CjmapError
 from cjmap.loader.files import resolve_inside
-from cjmap.settings import Settings, find_settings
+from cjmap.settings import Layer, Settings, covers, find_settings, with_flags
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
 STDIN = "-"
@@ -48,15 +46,16 @@ class Found:
 
 @dataclass(slots=True)
 class Projects:
-    """The settings of each folder and the shared files of each project, looked up once."""
+    """The settings of each folder, with the flags on top, and the shared files of each project, looked up once."""
 
+    flags: Layer = field(default_factory=Layer)
     known: dict[Path, Settings] = field(default_factory=dict)
     shared: dict[Path | None, frozenset[Path]] = field(default_factory=dict)
 
     def settings(self, folder: Path) -> Settings:
         """Return the settings that hold in an absolute folder."""
         if folder not in self.known:
-            self.known[folder] = find_settings(folder)
+            self.known[folder] = with_flags(find_settings(folder), self.flags)
         return self.known[folder]
 
     def shared_files(self, settings: Settings) -> frozenset[Path]:
@@ -181,17 +180,7 @@ def _is_left_out(folder: Path) -> bool:
 
 
 def _is_excluded(file: Path, settings: Settings) -> bool:
-    """Tell whether a pattern of the settings covers a file: the file itself, or a folder that it is in."""
-    relative = file.relative_to(settings.root)
-    names = [relative.as_posix(), *(parent.as_posix() for parent in relative.parents if parent.name)]
-    patterns = {form for pattern in settings.exclude for form in _forms(pattern)}
-    return any(fnmatchcase(name, pattern) for pattern in patterns for name in names)
-
-
-def _forms(pattern: str) -> tuple[str, str]:
-    """Return a pattern without `./`, `/` before and behind it; and once more with every `**/` meaning no folder."""
-    normal = posixpath.normpath(pattern).lstrip("/")
-    return normal, normal.replace("**/", "")
+    return covers(settings.exclude, file.relative_to(settings.root).as_posix())
 
 
 def _shown(path: Path) -> str:

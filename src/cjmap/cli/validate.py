@@ -1,28 +1,22 @@
 """`cjmap validate`: whether maps are well-formed."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cjmap.cli.colours import joined, use_colour
+from cjmap.cli.colours import use_colour
 from cjmap.cli.files import Projects, find_maps
-from cjmap.cli.output import say, write_out
+from cjmap.cli.output import say
 from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.reporting import FormatOption, OutputOption, ReportsOption, deliver, say_summary
 from cjmap.finding import Severity
-from cjmap.reports.report import Report, summary
+from cjmap.reports.formats import OutputFormat
+from cjmap.reports.report import Report
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-
-class OutputFormat(StrEnum):
-    """How findings are written."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
 
 
 class FailOn(StrEnum):
@@ -48,9 +42,9 @@ def validate(
             metavar="PATH", help='Maps, or folders to search for *.cjm.yaml; "-" reads stdin.', show_default="."
         ),
     ] = None,
-    output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", "-f", help="How findings are written.")
-    ] = OutputFormat.FULL,
+    output_format: FormatOption = OutputFormat.FULL,
+    output: OutputOption = None,
+    report: ReportsOption = None,
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
     ] = None,
@@ -64,33 +58,14 @@ def validate(
     projects = Projects()
     found = find_maps(paths or [Path()], projects, stdin_filename)
     loading = load_maps(found, projects)
-    report = loading.report()
-    commands_allowed = output_format in (OutputFormat.JSON, OutputFormat.GITHUB)
-    write_out(_written(report, output_format, use_colour(color.value)), commands_allowed)
-    raise typer.Exit(_tell(loading, report, fail_on))
-
-
-def _written(report: Report, output_format: OutputFormat, colour: bool) -> str:
-    if output_format is OutputFormat.JSON:
-        from cjmap.reports.json import render_json
-
-        return render_json(report)
-    if output_format is OutputFormat.GITHUB:
-        from cjmap.reports.github import render_github
-
-        return render_github(report)
-    if output_format is OutputFormat.CONCISE:
-        from cjmap.reports.concise import render_concise
-
-        return joined(render_concise(report), colour)
-    from cjmap.reports.full import render_full
-
-    return joined(render_full(report), colour)
+    findings = replace(loading.report(), paths=tuple(item.path for item, _ in loading.maps))
+    deliver(findings, output_format, output, report or (), use_colour(color.value))
+    say_summary(findings, output_format)
+    raise typer.Exit(_tell(loading, findings, fail_on))
 
 
 def _tell(loading: Loading, report: Report, fail_on: FailOn) -> int:
-    """Say on stderr what the run came to, and return its exit code: trouble wins over findings."""
-    say(summary(report))
+    """Say on stderr what was not checked, and return the exit code: trouble wins over findings."""
     for message in (*loading.left_out, *loading.unread):
         say(f"cjmap: {message}")
     if loading.unread:

@@ -1,8 +1,6 @@
 """From a file's text to a journey map: everything that is wrong with it becomes a finding."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,6 +12,7 @@ from cjmap.finding import Finding, Related, Severity
 from cjmap.loader.codes import NAMES, finding
 from cjmap.loader.empties import tell_empty_values
 from cjmap.loader.files import check_files
+from cjmap.loader.garbage import no_garbage_collection
 from cjmap.loader.mending import mend
 from cjmap.loader.mistakes import explain_mistakes
 from cjmap.loader.references import check_references, check_shared
@@ -69,7 +68,7 @@ def load(
     folder (both needed to look for images and drill-downs), and the size cap in bytes. If the shared files are
     `incomplete` (one could not be read), entries that seem to be missing are not told.
     """
-    with _no_garbage_collection():
+    with no_garbage_collection():
         source = read(data, path, max_size)
         suggester = Suggester()
         model, findings, unshown = _validated(source, Journey, suggester)
@@ -99,7 +98,7 @@ def load_shared(
     `others` are the tables of the project's other shared files, which it may refer to; if they are `incomplete`,
     entries that seem to be missing are not told.
     """
-    with _no_garbage_collection():
+    with no_garbage_collection():
         source = read(data, path, max_size)
         suggester = Suggester()
         model, findings, unshown = _validated(source, Shared, suggester)
@@ -109,18 +108,6 @@ def load_shared(
         findings += news(check_shared(tables, everything, source, suggester, unsure), findings)
         shown, more = sift(findings, None)
     return LoadedShared(source, tables, shown, unshown + more)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Nothing here makes reference cycles, and looking for them takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _validated(source: Source, model: type[Model], suggester: Suggester) -> tuple[Model | None, list[Finding], int]:

@@ -12,6 +12,9 @@ from cjmap.model.references import Entries
 from cjmap.model.told import Told
 from cjmap.where import Pointer
 
+UNKNOWN = "other"
+"""The kind of evidence that does not say its kind: anything may hide behind it, as behind the kind `other`."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Citation:
@@ -53,9 +56,9 @@ class Citations:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Return the kinds of the evidence that is used; entries without a kind are left out."""
+        """Return the kinds of the evidence that is used; evidence that does not say its kind is `UNKNOWN`."""
         table = self.told.tables.evidence or {}
-        return frozenset(kind for key in self.used if key in table and (kind := table[key].kind) is not None)
+        return frozenset((table[key].kind or UNKNOWN) if key in table else UNKNOWN for key in self.used)
 
     @cached_property
     def _proven(self) -> frozenset[Pointer]:
@@ -73,6 +76,21 @@ class Citations:
                 return True
             around = around.parent
         return False
+
+    def is_researched(self, spot: Spot) -> bool:
+        """Tell whether anything in a moment rests on evidence, or what it stands in has evidence of its own."""
+        return spot in self._researched or self.rests(spot)
+
+    @cached_property
+    def _researched(self) -> frozenset[Spot]:
+        """Return the moments in which anything rests on evidence, with all that they stand in."""
+        found: set[Spot] = set()
+        for citation in self.all:
+            spot = citation.spot
+            while spot is not None:
+                found.add(spot)
+                spot = spot.parent
+        return frozenset(found)
 
     def is_proven(self, said: Said[Any]) -> bool:
         """Tell whether an item rests on evidence: its own, or that of its moment or of what that stands in."""
@@ -105,9 +123,10 @@ class Citations:
 
 
 def _of_item(pointer: Pointer, spot: Spot | None, item: Any) -> Iterator[tuple[Pointer, Spot | None, tuple[str, ...]]]:
-    if evidence := getattr(item, "evidence", None):
+    values = item.__dict__  # `getattr` of what a Pydantic model does not have is slow
+    if evidence := values.get("evidence"):
         yield pointer, spot, evidence
-    experiment = getattr(item, "experiment", None)
+    experiment = values.get("experiment")
     if experiment is not None and experiment.evidence:
         yield (*pointer, "experiment"), spot, experiment.evidence
 

@@ -50,7 +50,10 @@ class Contacts:
         moment = touchpoint.moment
         if isinstance(moment, Touchpoint) and moment.channels is not None:
             return tuple(dict.fromkeys(self.channel(reference) for reference in moment.channels))
-        return self.entries.find(touchpoint.name)[:1] or None
+        meant = self.entries.find(touchpoint.name)[:1]
+        if not meant and self.told.tables.channels is None and folded(touchpoint.name) in self._written:
+            meant = (folded(touchpoint.name),)
+        return meant or None
 
     @cached_property
     def _written(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The cells of a map and the items in them, each in its place and with whom it holds for."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from cjmap.model.moments import Content
 from cjmap.model.outline import Spot
@@ -56,14 +56,10 @@ class Said(Generic[Item]):
     @property
     def text(self) -> str:
         """Return what the item says: its text, name or feeling; "" for a bare score."""
-        item: Any = self.item
-        for name in ("text", "name", "feeling", "to"):
-            if (found := getattr(item, name, None)) is not None:
-                return str(found)
-        return ""
+        values = self.item.__dict__  # `getattr` of what a Pydantic model does not have is slow
+        return values.get("text") or values.get("name") or values.get("feeling") or values.get("to") or ""
 
     @property
     def is_real(self) -> bool:
         """Tell whether the item says something, or only holds a place."""
-        item: Any = self.item
-        return getattr(item, "score", None) is not None or is_real(self.text)
+        return self.item.__dict__.get("score") is not None or is_real(self.text)

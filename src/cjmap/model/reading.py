@@ -32,6 +32,9 @@ class Reading(Told):
         self.today = today
         self.shared = tuple(shared)
 
+    def _is_started(self, what: str) -> bool:
+        return bool(self.citations.all) if what == "evidence" else super()._is_started(what)
+
     @cached_property
     def moods(self) -> Moods:
         """Return how each persona feels along the map."""
@@ -56,3 +59,7 @@ class Reading(Told):
     def travels(self) -> Travels:
         """Return which routes customers take."""
         return Travels(self)
+
+    def forget(self) -> None:
+        """Let go of all that was worked out: its parts refer back here, and no garbage collector runs while checking."""
+        vars(self).clear()

@@ -4,24 +4,37 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_CAPITALS = frozenset(("TODO", "NA", "TBA", "FIXME", "PLACEHOLDER"))
+"""Words that hold a place only where the author shouts them: "todo" and "na" are words of Spanish and Portuguese."""
+
 _PLACEHOLDERS = frozenset(
     (
-        *("TODO", "TBD", "TBC", "TBA", "N/A", "N.A", "NA", "XXX", "FIXME", "PLACEHOLDER", "WIP"),
-        *("待填写", "待填寫", "待定", "待補", "未定", "未記入"),
+        *("tbd", "tbc", "n/a", "n.a", "xxx", "to be defined", "to be determined", "to be confirmed"),
+        *("待填写", "待填寫", "待定", "待補", "待补充", "未定", "未記入"),
     )
 )
+_NONE = frozenset(
+    (
+        *("none", "geen", "keine", "aucun", "aucune", "ninguno", "ninguna", "nenhum", "nenhuma"),
+        *("无", "無", "暂无", "暫無", "なし", "特になし"),
+    )
+)
+"""Words for "there is none" as they stand in tables, where a map has an empty list."""
+
 _DUMMY = re.compile(r"lorem ipsum", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|【[^【】]*】")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}")
 
 
 @lru_cache(maxsize=16384)
 def is_placeholder(text: str) -> bool:
     """Tell whether a whole text only holds a place: dashes and dots, TODO, TBD, "lorem ipsum", [in brackets], 待定.
 
-    Words count in capitals only: "todo" is a word of Spanish. An emoji says something.
+    So does a word for "none" alone: an empty list says that. What is a word of some language ("todo") counts in
+    capitals only. An emoji says something.
     """
     bare = text.strip()
-    if bare.rstrip(".:!").upper() in _PLACEHOLDERS and bare == bare.upper():
+    word = bare.rstrip(".:!").rstrip()
+    if word in _CAPITALS or word.casefold() in _PLACEHOLDERS or word.casefold() in _NONE:
         return True
     if _DUMMY.match(bare) or _BRACKETED.fullmatch(bare):
         return True

@@ -1,6 +1,8 @@
-"""What is done about pains: which opportunities answer them."""
+"""What is done about pains: which opportunities answer them, and who takes care of them."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from cjmap.model.items import Said
 from cjmap.model.outline import Spot
@@ -8,8 +10,20 @@ from cjmap.model.sayings import Opportunity, Pain
 from cjmap.model.told import Told
 from cjmap.where import Pointer
 
-WORKED_ON = ("planned", "in-progress", "testing", "done")
+ACTIVE = ("planned", "in-progress", "testing")
+"""The states of an opportunity that somebody works on."""
+WORKED_ON = (*ACTIVE, "done")
 """The states of an opportunity that somebody works on, or has."""
+
+
+def is_severe(pain: Pain) -> bool:
+    """Tell whether a pain is severe: 4 or 5 (high); one that nobody rated is not."""
+    return pain.severity is not None and pain.severity >= 4
+
+
+def is_minor(pain: Pain) -> bool:
+    """Tell whether a pain hurts little: 1 (low) or 2; one that nobody rated is not."""
+    return pain.severity is not None and pain.severity <= 2
 
 
 def is_open(opportunity: Opportunity) -> bool:
@@ -17,8 +31,16 @@ def is_open(opportunity: Opportunity) -> bool:
     return opportunity.status != "rejected"
 
 
+def is_settled(opportunity: Opportunity) -> bool:
+    """Tell whether there is nothing left to decide about an opportunity: it is done or rejected."""
+    return opportunity.status in ("done", "rejected")
+
+
 class Remedies:
-    """The opportunities of one map, by what they answer."""
+    """The pains and opportunities of one map, by what answers what.
+
+    Only real ones count: those that say something and hold for somebody.
+    """
 
     def __init__(self, told: Told) -> None:
         """Take what the map says."""
@@ -27,12 +49,16 @@ class Remedies:
     @cached_property
     def opportunities(self) -> tuple[Said[Opportunity], ...]:
         """Return all opportunities, those of the whole map first."""
-        return (*self.told.said_of_map("opportunities"), *self.told.opportunities)
+        return tuple(self._real("opportunities"))
 
     @cached_property
     def pains(self) -> tuple[Said[Pain], ...]:
         """Return all pains, those of the whole map first."""
-        return (*self.told.said_of_map("pains"), *self.told.pains)
+        return tuple(self._real("pains"))
+
+    def _real(self, key: str) -> Iterator[Said[Any]]:
+        every = (*self.told.said_of_map(key), *self.told.said(key))
+        return (said for said in every if said.personas and said.is_real)
 
     @cached_property
     def _addressed(self) -> dict[Pointer, list[Said[Opportunity]]]:
@@ -45,25 +71,37 @@ class Remedies:
                         found.setdefault(pain.pointer, []).append(said)
         return found
 
+    def addressing(self, pain: Said[Pain]) -> tuple[Said[Opportunity], ...]:
+        """Return the open opportunities that address a pain by name, wherever they stand."""
+        return tuple(self._addressed.get(pain.pointer, ()))
+
     def answers(self, pain: Said[Pain]) -> tuple[Said[Opportunity], ...]:
         """Return the open opportunities that answer a pain.
 
         Those that address it, wherever they stand; and those without `addresses` in reach of its moment that hold for
         one of its personas: pain and opportunity in the same cell are linked by that. One that addresses other pains is
-        no answer.
+        no answer. A pain of the whole map is in reach of the opportunities of the whole map, and of those that have no
+        other pain in reach.
         """
-        if pain.spot is None:
-            near = tuple(said for said in self.opportunities if is_open(said.item))
-        else:
-            near = self.near(pain.spot, pain.personas)
-        return (*self._addressed.get(pain.pointer, ()), *(said for said in near if said.item.addresses is None))
+        near = self._loose if pain.spot is None else self.near(pain.spot, pain.personas)
+        unlinked = (said for said in near if said.item.addresses is None)
+        return (*self.addressing(pain), *unlinked)
+
+    @cached_property
+    def _loose(self) -> tuple[Said[Opportunity], ...]:
+        """Return the open opportunities that belong to no pain of a moment."""
+        return tuple(
+            said
+            for said in self.opportunities
+            if is_open(said.item) and (said.spot is None or not self.pains_near(said.spot, said.personas))
+        )
 
     def near(self, spot: Spot, personas: tuple[str, ...] | None = None) -> tuple[Said[Opportunity], ...]:
-        """Return the open opportunities in reach of a moment, for any of `personas` if given."""
+        """Return the real open opportunities in reach of a moment, for any of `personas` if given."""
         return tuple(
             said
             for said in self.told.said_at("opportunities", *self.told.reach(spot))
-            if is_open(said.item) and (personas is None or not set(personas).isdisjoint(said.personas))
+            if is_open(said.item) and said.is_real and (personas is None or not set(personas).isdisjoint(said.personas))
         )
 
     def pains_near(self, spot: Spot, personas: tuple[str, ...] | None = None) -> tuple[Said[Pain], ...]:
@@ -73,3 +111,16 @@ class Remedies:
             for said in self.told.said_at("pains", *self.told.reach(spot))
             if said.is_real and (personas is None or not set(personas).isdisjoint(said.personas))
         )
+
+    def without_owner(self, said: Said[Any]) -> tuple[str, ...]:
+        """Return the personas for whom nobody takes care of an item: nobody owns it, its moment or what that is in."""
+        if said.item.__dict__.get("owner") is not None:
+            return ()
+        return tuple(persona for persona in said.personas if not self._has_owner(said.spot, persona))
+
+    def _has_owner(self, spot: Spot | None, persona: str) -> bool:
+        while spot is not None:
+            if self.told.single("owner", spot, persona) is not None:
+                return True
+            spot = spot.parent
+        return False

@@ -63,9 +63,15 @@ class Told:
 
     def people(self, spot: Spot) -> tuple[str, ...]:
         """Return the personas that a moment holds for: P(m)."""
+        return self._people[spot]
+
+    @cached_property
+    def _people(self) -> dict[Spot, tuple[str, ...]]:
         if not self.tables.personas:
-            return (NAMELESS,)
-        return tuple(persona for persona in spot.personas if persona not in self.never_met)
+            return dict.fromkeys(self.spots, (NAMELESS,))
+        if not self.never_met:
+            return {spot: spot.personas for spot in self.spots}
+        return {spot: self._met(spot.personas) for spot in self.spots}
 
     def persona_name(self, persona: str) -> str:
         """Return what a persona is called; "customers" for the nameless one."""
@@ -231,10 +237,12 @@ class Told:
         known = self._coverage.get(key)
         if known is None:
             found: dict[Spot, set[str]] = {}
+            items = key in ITEMS
             for cell in self.cells:
-                if cell.content.__dict__.get(key) == ():
+                value = cell.content.__dict__.get(key)
+                if value == () or (value is not None and not items):
                     _spread(found, cell.spot, cell.personas)
-            for said in self.said(key):
+            for said in self.said(key) if items else ():
                 if said.spot is not None and said.is_real:
                     _spread(found, said.spot, said.personas)
             known = self._coverage[key] = {spot: frozenset(personas) for spot, personas in found.items()}

@@ -1,11 +1,16 @@
 """Which routes the personas of a map take."""
 
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from cjmap.model.graph import Graph, build_graph
 from cjmap.model.items import NAMELESS
 from cjmap.model.outline import Spot
+from cjmap.model.passages import Passage
 from cjmap.model.told import Told
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 class Travels:
@@ -38,6 +43,33 @@ class Travels:
             exits = tuple(way.pointer for way in graph.exits)
             found.setdefault((graph.nodes, edges, exits), ([], graph))[0].append(persona)
         return tuple((tuple(personas), graph) for personas, graph in found.values())
+
+    @cached_property
+    def passages(self) -> tuple[tuple[tuple[str, ...], Passage], ...]:
+        """Return what each different graph comes to, with the personas that it is of."""
+        return tuple((personas, Passage(graph)) for personas, graph in self.routes)
+
+    def together(self, find: Callable[[Passage], Iterable[Thing]]) -> tuple[tuple[Thing, tuple[str, ...]], ...]:
+        """Return everything that is found in any passage, once, with all the personas that it is found for."""
+        found: dict[Thing, tuple[str, ...]] = {}
+        for personas, passage in self.passages:
+            for thing in find(passage):
+                found[thing] = (*found.get(thing, ()), *personas)
+        return tuple(found.items())
+
+    def concerns(self, passage: Passage, node: Spot) -> bool:
+        """Tell whether a node is on a way of the personas of a passage, or was meant to be.
+
+        What routes lead others to is not missed by those whom no route leads there, unless it is `for` them in words:
+        a `next` that is `for` somebody says who goes there, and nobody repeats it behind every branch.
+        """
+        if node in passage.reached or node not in self._reached:
+            return True
+        return node.moment.for_ is not None or node.stage.moment.for_ is not None
+
+    @cached_property
+    def _reached(self) -> frozenset[Spot]:
+        return frozenset(node for _, passage in self.passages for node in passage.reached)
 
     def neighbours(self, persona: str) -> tuple[tuple[Spot, Spot], ...]:
         """Return (from, to) of each way that a persona can go from one node to the next, skips left out."""

@@ -1,57 +1,78 @@
 """Findings for people: where and what, the line it is about, what to do."""
 
+import textwrap
 import unicodedata
 from collections.abc import Iterator
 
-from cjmap.finding import Finding, Related
+from cjmap.finding import Finding
+from cjmap.reports.beside import MOST, where
 from cjmap.reports.concise import headline
 from cjmap.reports.report import Report
 from cjmap.reports.text import Span, Style, printable
-from cjmap.source import Lines
 from cjmap.where import Place
 
 _WIDEST = 160
 """Columns of a line that are shown; a longer one is cut around the place."""
 
+_WRAPPED_AT = 100
+"""Columns that help is wrapped at: the same everywhere, so that the same input gives the same bytes."""
+
+_FRAMED = 3
+"""So many other places of one finding are shown with their lines."""
+
 
 def render_full(report: Report) -> Iterator[Span]:
-    """Yield the findings with their code frames."""
+    """Yield the findings with their code frames, the other places that they speak of, and what to do."""
     for item in report.findings:
         yield from headline(item)
         yield "\n", ""
-        lines = report.texts.get(item.place.file)
-        if lines is not None:
-            yield from _frame(item.place, lines, "", item)
-        for related in item.related:
-            yield from _related(related, report)
+        yield from _frame(item.place, report, item.severity.value)
+        yield from _beside(item, report)
         if item.help:
             yield "  = ", "dim"
-            yield f"{printable(item.help)}\n", "help"
+            yield _wrapped(item.help, "    ") + "\n", "help"
         yield "\n", ""
 
 
-def _related(related: Related, report: Report) -> Iterator[Span]:
-    place = related.place
-    yield "  : ", "dim"
-    yield f"{printable(related.message)} ({printable(place.file)}:{place.line}:{place.column})\n", ""
+def _wrapped(text: str, margin: str) -> str:
+    """Return a text in lines of a deterministic width, all but the first one indented."""
+    width = _WRAPPED_AT - len(margin)
+    lines = textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
+    return f"\n{margin}".join(lines)
+
+
+def _beside(item: Finding, report: Report) -> Iterator[Span]:
+    """Yield the other places: with their lines where these are the point, in short those that were folded."""
+    framed = item.related[:_FRAMED] if item.count == 1 else ()
+    for related in framed:
+        place = related.place
+        yield "  : ", "dim"
+        yield f"{printable(related.message)} ({where(related)}:{place.column})\n", ""
+        yield from _frame(place, report, "dim")
+    short = item.related[len(framed) :]
+    for related in short[:MOST]:
+        yield "  : ", "dim"
+        yield f"{where(related)} ", "path"
+        yield f"{printable(related.message)}\n", ""
+    if len(short) > MOST:
+        yield f"  : … and {len(short) - MOST} more\n", "dim"
+
+
+def _frame(place: Place, report: Report, style: Style) -> Iterator[Span]:
+    """Yield the first line of a place with its characters marked below, nothing if its text is not there."""
     lines = report.texts.get(place.file)
-    if lines is not None:
-        yield from _frame(place, lines, "", None)
-
-
-def _frame(place: Place, lines: Lines, margin: str, item: Finding | None) -> Iterator[Span]:
-    """Yield the first line of a place with its characters marked below."""
+    if lines is None:
+        return
     number = str(place.line)
     pad = " " * len(number)
     text = lines.line(place.line)
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     before, marked, after = _cut(text, start, max(end, start + 1))
-    style: Style = item.severity.value if item is not None else "dim"
-    yield f"{margin}  {pad} |\n", "dim"
-    yield f"{margin}  {number} | ", "dim"
+    yield f"  {pad} |\n", "dim"
+    yield f"  {number} | ", "dim"
     yield f"{before}{marked}{after}\n", ""
-    yield f"{margin}  {pad} | ", "dim"
+    yield f"  {pad} | ", "dim"
     yield " " * _width(before), ""
     yield "^" * max(1, _width(marked)) + "\n", style
 

@@ -5,6 +5,7 @@ either (actions/runner, `ActionCommand.cs`).
 """
 
 from cjmap.finding import Finding
+from cjmap.reports.beside import see_also
 from cjmap.reports.report import Report
 from cjmap.reports.text import printable
 
@@ -12,8 +13,12 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render_github(report: Report) -> str:
-    """Return one `::error …::message` (or warning, notice) line for each finding."""
-    return "".join(_annotation(item) for item in report.findings)
+    """Return one `::error …::message` (or warning, notice) line for each finding, the worst first.
+
+    GitHub shows ten errors, ten warnings and ten notices of a step.
+    """
+    ranked = sorted(report.findings, key=lambda item: item.severity.rank)
+    return "".join(_annotation(item) for item in ranked)
 
 
 def _annotation(item: Finding) -> str:
@@ -27,7 +32,7 @@ def _annotation(item: Finding) -> str:
         "title": f"{item.rule} {item.name}",
     }
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = item.message + (f" {item.help}" if item.help else "")
+    message = item.message + see_also(item.related) + (f"\n{item.help}" if item.help else "")
     return f"::{_LEVELS[item.severity.value]} {written}::{_data(message)}\n"
 
 

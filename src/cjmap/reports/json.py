@@ -1,42 +1,40 @@
-"""Findings for programs: the versioned envelope of the contract."""
+"""Findings for programs: the versioned envelope of the contract, described by `cjmap-findings-1.schema.json`."""
 
-import hashlib
-import json
-import re
 from typing import Any
 
-from cjmap.finding import Finding, Related, Severity
+from cjmap.finding import Finding, Related, Severity, Suppressed
+from cjmap.reports.fingerprint import fingerprints
+from cjmap.reports.json_text import json_text
 from cjmap.reports.report import Report
 from cjmap.version import __version__
 from cjmap.where import Place, format_pointer
 
 
 def render_json(report: Report) -> str:
-    """Return the report as one JSON document; the end of a place is exclusive, everything counts from 1.
-
-    `##[`, which GitHub's runner obeys wherever it stands, is written in escapes: the data stays what it is.
-    """
-    seen: dict[str, int] = {}
+    """Return the report as one JSON document; the end of a place is exclusive, everything counts from 1."""
+    told, quiet = fingerprints(report)
     document = {
         "format": "cjmap-findings",
         "version": 1,
         "tool": {"name": "cjmap", "version": __version__},
-        "findings": [_finding(item, seen) for item in report.findings],
+        "findings": [_finding(item, known_by) for item, known_by in zip(report.findings, told, strict=True)],
+        "suppressed": [
+            _finding(item.finding, known_by, item) for item, known_by in zip(report.suppressed, quiet, strict=True)
+        ],
         "summary": {
             "files": report.files,
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
-            "suppressed": 0,
-            "baseline": 0,
+            "suppressed": report.count_suppressed("ignore"),
+            "baseline": report.count_suppressed("baseline"),
             "unreadable": list(report.unreadable),
         },
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2).replace("##[", r"\u0023\u0023[")
-    return text + "\n"
+    return json_text(document)
 
 
-def _finding(item: Finding, seen: dict[str, int]) -> dict[str, Any]:
+def _finding(item: Finding, fingerprint: str, quiet: Suppressed | None = None) -> dict[str, Any]:
     return {
         "rule": item.rule,
         "name": item.name,
@@ -47,10 +45,10 @@ def _finding(item: Finding, seen: dict[str, int]) -> dict[str, Any]:
         **_place(item.place),
         "pointer": item.json_pointer,
         "subject": item.subject,
-        "count": 1,
+        "count": item.count,
         "related": [_related(related) for related in item.related],
-        "fingerprint": _fingerprint(item, seen),
-        "suppressed": None,
+        "fingerprint": fingerprint,
+        "suppressed": quiet and {"by": quiet.by, "reason": quiet.reason, "until": quiet.until},
     }
 
 
@@ -66,11 +64,3 @@ def _place(place: Place) -> dict[str, Any]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
-
-
-def _fingerprint(item: Finding, seen: dict[str, int]) -> str:
-    """Return what stays the same when lines move: a hash of file, rule, subject and message, counted where equal."""
-    message = re.sub(r"\bline \d+", "line", item.message)
-    key = "\0".join((item.place.file, item.rule, item.subject, message))
-    seen[key] = seen.get(key, 0) + 1
-    return hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

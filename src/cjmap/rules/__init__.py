@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from cjmap.rules.loader_pages import loader_pages
 from cjmap.rules.page import Page, read_page
 from cjmap.rules.rule import Rule
 
@@ -129,3 +130,12 @@ def find_rule(id_: str) -> Entry:
     file = f"{id_}_{name}".lower().replace("-", "_")
     module = import_module(f"cjmap.rules.{id_.rstrip('0123456789').lower()}.{file}")
     return Entry(id_, name, module.RULE, read_page(module.__doc__ or ""))
+
+
+def find_page(id_: str) -> Page:
+    """Return the page of an id: of a rule, or of what the loader tells.
+
+    Raises:
+        KeyError: nothing has the id.
+    """
+    return find_rule(id_).page if id_ in NAMES else loader_pages()[id_]

@@ -16,6 +16,21 @@ class Page:
     sections: dict[str, str]
 
     @property
+    def id(self) -> str:
+        """Return the id that the title begins with: "GAP01"."""
+        return self.title.partition(" ")[0]
+
+    @property
+    def name(self) -> str:
+        """Return the name behind the id: "stage-without-touchpoint"."""
+        return self.title.partition(": ")[0].partition(" ")[2]
+
+    @property
+    def summary(self) -> str:
+        """Return what the title says behind id and name, as the end of a sentence: "a stage in which …"."""
+        return self.title.partition(": ")[2]
+
+    @property
     def help(self) -> str:
         """Return why it matters and how to mend it, in about two sentences: the first paragraphs of these sections."""
         return " ".join(_first_paragraph(self.sections.get(name, "")) for name in ("Why", "How to fix")).strip()

@@ -52,29 +52,23 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
+from cjmap.rules.lanes import uncovered_stages
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
-from cjmap.rules.wording import for_some, quoted
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each stage in which some persona has no touchpoint."""
-    for stage in reading.stages:
-        alone = [persona for persona in reading.people(stage) if not _is_met(reading, stage, persona)]
-        if alone:
-            whom = for_some(reading, alone, stage)
-            message = f"{whom}{quoted(stage.name)} has no touchpoint"
-            yield Hit(message, stage.pointer, at=(*stage.pointer, "name"), name=stage.name, of=len(reading.stages))
+    yield from uncovered_stages(reading, lambda stage: _met(reading, stage), "has no touchpoint")
 
 
-def _is_met(reading: Reading, stage: Spot, persona: str) -> bool:
-    """Tell whether somebody is there for a persona, or nobody on purpose; and not to be asked (GAP12)."""
-    if any(persona in reading.people(spot) for spot in reading.touchpoints(stage)):
-        return True
-    if any(reading.is_none("touchpoints", spot, persona) for spot in reading.inside(stage)):
-        return True
-    described = reading.described(stage)
-    return bool(described) and persona not in described
+def _met(reading: Reading, stage: Spot) -> set[str]:
+    """Return the personas for whom somebody is there, or nobody on purpose."""
+    met = {persona for touchpoint in reading.touchpoints(stage) for persona in reading.people(touchpoint)}
+    for spot in reading.inside(stage):
+        if reading.is_none("touchpoints", spot):
+            met.update(reading.people(spot))
+    return met
 
 
 RULE = Rule(

@@ -1,0 +1,81 @@
+"""Which finding speaks where several rules have seen the same thing.
+
+The ladder of a bad moment: is it known? answered? worked on? did it help? One moment gets one rung, the first that is
+missing. Everything else that wins over something stands in one table.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cjmap.model.outline import Spot
+from cjmap.model.reading import Reading
+from cjmap.rules.rule import Hit
+
+LADDER = (("BOT12",), ("BOT07",), ("PAIN01",), ("BOT08",), ("PAIN05", "PAIN06"), ("PAIN07",))
+"""The rungs: of those found at one moment only the first is told."""
+
+Scope = Literal["map", "inside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Win:
+    """A rule whose finding says more than those of others: anywhere in the map, or in its moments and inside them."""
+
+    winner: str
+    losers: tuple[str, ...]
+    scope: Scope
+
+
+WINS = (
+    Win("GAP14", ("GAP07",), "map"),
+    Win("PAIN02", ("PAIN03", "PAIN04"), "map"),
+    Win("EVI01", ("EVI02",), "map"),
+    Win("EVI04", ("EVI07", "EVI08", "EVI09", "EVI10", "EVI11", "EVI12"), "map"),
+    Win("EVI12", ("EVI11",), "map"),
+    Win("INC04", ("BOT07",), "inside"),
+    Win("BOT09", ("BOT07", "BOT08"), "inside"),
+    Win("BOT12", ("BOT07", "PAIN01"), "inside"),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A hit and the rule that it is of."""
+
+    rule: str
+    hit: Hit
+
+
+def settle(found: Sequence[Found], reading: Reading) -> list[Found]:
+    """Return what is left to tell of one map, in the same order."""
+    lost: set[Found] = set()
+    for win in WINS:
+        winners = [item for item in found if item.rule == win.winner and item not in lost]
+        if winners:
+            spots = _covered(winners, reading) if win.scope == "inside" else None
+            losers = (item for item in found if item.rule in win.losers)
+            lost.update(item for item in losers if spots is None or _moment(item, reading) in spots)
+    left = [item for item in found if item not in lost]
+    return [item for item in left if item not in set(_on_lower_rungs(left, reading))]
+
+
+def _covered(winners: Iterable[Found], reading: Reading) -> set[Spot]:
+    """Return the moments that hits speak for, with all that is inside them."""
+    pointers = [pointer for item in winners for pointer in (item.hit.pointer, *item.hit.covers)]
+    spots = (reading.innermost(pointer) for pointer in pointers)
+    return {inner for spot in spots if spot is not None for inner in reading.inside(spot)}
+
+
+def _on_lower_rungs(found: Iterable[Found], reading: Reading) -> Iterable[Found]:
+    """Yield the findings of the ladder at moments where a higher rung is missing."""
+    rungs = {rule: number for number, rules in enumerate(LADDER) for rule in rules}
+    climbing = [(rungs[item.rule], _moment(item, reading), item) for item in found if item.rule in rungs]
+    first: dict[Spot | None, int] = {}
+    for rung, spot, _ in climbing:
+        first[spot] = min(rung, first.get(spot, rung))
+    return (item for rung, spot, item in climbing if rung > first[spot])
+
+
+def _moment(item: Found, reading: Reading) -> Spot | None:
+    return reading.innermost(item.hit.pointer)

@@ -1,0 +1,180 @@
+"""`cjmap lint`: what maps miss, where customers get stuck, what disagrees."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjmap.checker import Checked
+from cjmap.cli import flags
+from cjmap.cli.checking import Asked, check_batches, fails, find_batches, too_many_warnings
+from cjmap.cli.colours import joined, use_colour
+from cjmap.cli.files import Found, Projects, find_maps
+from cjmap.cli.output import say, write_out
+from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.reporting import ExtraReport, FormatOption, OutputOption, ReportsOption, deliver, say_summary
+from cjmap.cli.validate import Colour
+from cjmap.errors import CjmapError
+from cjmap.reports.formats import OutputFormat
+from cjmap.reports.report import Report
+from cjmap.settings import Layer
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def lint(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH", help='Maps, or folders to search for *.cjm.yaml; "-" reads stdin.', show_default="."
+        ),
+    ] = None,
+    preset: flags.PresetFlag = None,
+    select: flags.Select = None,
+    extend_select: flags.ExtendSelect = None,
+    ignore: flags.Ignore = None,
+    severity: flags.Severities = None,
+    per_file_ignores: flags.PerFileIgnores = None,
+    option: flags.Options = None,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The date to go by, like 2026-11-21.", show_default="the day of the run"),
+    ] = None,
+    output_format: FormatOption = OutputFormat.FULL,
+    output: OutputOption = None,
+    report: ReportsOption = None,
+    fail_on: flags.FailOn = None,
+    max_warnings: flags.MaxWarnings = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    no_fold: Annotated[bool, typer.Option("--no-fold", help="Tell like findings one by one.")] = False,
+    no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Do not heed `# cjmap: ignore` comments.")] = False,
+    baseline: flags.BaselineFile = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write what is found into the baseline, so that it is left out.")
+    ] = False,
+    prune_baseline: Annotated[
+        bool, typer.Option("--prune-baseline", help="Take out of the baseline what is no longer found.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Print how often each rule speaks instead of the findings.")
+    ] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print what holds for the maps and where it comes from, and exit.")
+    ] = False,
+    show_files: Annotated[bool, typer.Option("--show-files", help="Print the maps, one a line, and exit.")] = False,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
+    ] = None,
+    color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = Colour.AUTO,
+) -> None:
+    """Check maps against the rules: what is missing, where customers get stuck, what disagrees.
+
+    What `cjmap validate` finds is told, too. The flags that choose rules stand above the settings of the project.
+
+    Exits with 0 if nothing is found that counts, 1 if something is, 2 if something could not be checked.
+    """
+    said = Layer(
+        preset=preset,
+        select=flags.listed_rules(select),
+        extend_select=flags.listed_rules(extend_select),
+        ignore=flags.listed_rules(ignore),
+        severity=flags.read_severities(severity),
+        per_file_ignores=flags.read_per_file_ignores(per_file_ignores),
+        rules=flags.read_options(option),
+        fail_on=fail_on,
+        max_warnings=max_warnings,
+        baseline=None if baseline is None else str(baseline),
+    )
+    asked = Asked(read_date(today), not no_ignores, not no_fold, write_baseline, prune_baseline)
+    wanted = Wanted(output_format, output, tuple(report or ()), statistics, use_colour(color.value))
+    _check_wanted(wanted)
+    named, projects = paths or [Path()], Projects(said)
+    found = find_maps(named, projects, stdin_filename)
+    if show_files:
+        write_out("".join(f"{item.path}\n" for item in found.maps))
+        raise typer.Exit(_tell_unread(found))
+    batches = find_batches(found, projects, named)
+    if show_settings:
+        from cjmap.cli.show_settings import settings_text
+
+        write_out(settings_text(batches))
+        raise typer.Exit(_tell_unread(found))
+    loading = load_maps(found, projects)
+    checked = check_batches(batches, loading, asked)
+    _write(build_report(loading, checked), wanted)
+    trouble = _tell_unread(loading)
+    if trouble or exit_zero:
+        raise typer.Exit(trouble)
+    too_many = too_many_warnings(batches, checked, max_warnings)
+    if too_many:
+        say(f"cjmap: {too_many}")
+    raise typer.Exit(int(bool(too_many) or any(map(fails, batches, checked))))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written: in which format, where, what else; or the `statistics`."""
+
+    output_format: OutputFormat
+    output: Path | None
+    extra_reports: tuple[ExtraReport, ...]
+    statistics: bool
+    colour: bool
+
+
+def read_date(text: str | None) -> datetime.date:
+    """Return a date that is written like 2026-11-21, the date of today if there is none.
+
+    Raises:
+        CjmapError: for anything else.
+    """
+    if text is None:
+        return datetime.date.today()
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise CjmapError(f"`--today` is a date like 2026-11-21, not `{text}`")
+
+
+def build_report(loading: Loading, checked: Sequence[Checked]) -> Report:
+    """Return what there is to tell of all projects together."""
+    loaded = loading.report()
+    texts = {each.source.path: each.source.lines for _, each in loading.maps}
+    return replace(
+        loaded,
+        findings=tuple(sorted((item for each in checked for item in each.findings), key=lambda item: item.order)),
+        texts={**loaded.texts, **texts},
+        suppressed=tuple(
+            sorted((item for each in checked for item in each.suppressed), key=lambda item: item.finding.order)
+        ),
+        paths=tuple(item.path for item, _ in loading.maps),
+    )
+
+
+def _check_wanted(wanted: Wanted) -> None:
+    if wanted.statistics and (wanted.output_format is not OutputFormat.FULL or wanted.output or wanted.extra_reports):
+        raise CjmapError("--statistics is printed instead of a report: without --output-format, --output and --report")
+
+
+def _write(report: Report, wanted: Wanted) -> None:
+    if wanted.statistics:
+        from cjmap.reports.statistics import render_statistics
+
+        write_out(joined(render_statistics(report), wanted.colour))
+    else:
+        deliver(report, wanted.output_format, wanted.output, wanted.extra_reports, wanted.colour)
+    say_summary(report, wanted.output_format, with_suppressed=True)
+
+
+def _tell_unread(run: Found | Loading) -> int:
+    """Say what was left out and what could not be read, and return the exit code that comes of it."""
+    for message in (*run.left_out, *run.unread):
+        say(f"cjmap: {message}")
+    return 2 if run.unread else 0

@@ -1,0 +1,148 @@
+"""Delivering reports: to stdout, into files, and to the summary of a job of GitHub Actions."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjmap.cli.colours import joined
+from cjmap.cli.files import SUFFIXES
+from cjmap.cli.output import say, write_out
+from cjmap.cli.writing import write_file
+from cjmap.errors import CjmapError
+from cjmap.loader.spelling import closest, listed
+from cjmap.reports.formats import OutputFormat, render
+from cjmap.reports.report import Report, summary
+
+STDOUT = "-"
+
+_OBEYED = (OutputFormat.JSON, OutputFormat.SARIF, OutputFormat.GITHUB, OutputFormat.GITLAB, OutputFormat.JUNIT)
+"""Formats that keep authors from commanding GitHub's runner themselves: a space more would change what they say."""
+
+_SOURCES = (*SUFFIXES, ".yaml", ".yml", ".toml")
+"""Endings of files that people write: a report never replaces one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraReport:
+    """A report to be written besides the one that was asked for: its format and its file."""
+
+    output_format: OutputFormat
+    path: Path
+
+
+def parse_extra(text: str) -> ExtraReport:
+    """Return what `FORMAT=PATH` says.
+
+    Raises:
+        typer.BadParameter: there is no `=`, no path, or no such format.
+    """
+    name, equals, path = text.partition("=")
+    formats = [str(each) for each in OutputFormat]
+    if name not in formats:
+        meant = closest(name, formats)
+        hint = f"did you mean `{meant}`?" if meant else f"there is {listed(formats, 'and')}"
+        raise typer.BadParameter(f"`{name}` is no format; {hint}")
+    if not equals or path in ("", STDOUT):
+        raise typer.BadParameter(f"`{text}` names no file; write `{name}=PATH`")
+    return ExtraReport(OutputFormat(name), Path(path))
+
+
+FormatOption = Annotated[OutputFormat, typer.Option("--output-format", "-f", help="How findings are written.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help='Write them to a file instead of stdout, which is "-".'),
+]
+ReportsOption = Annotated[
+    list[ExtraReport] | None,
+    typer.Option(
+        "--report",
+        metavar="FORMAT=PATH",
+        parser=parse_extra,
+        help="Write them to a file in another format too; may be repeated.",
+        show_default=False,
+    ),
+]
+
+
+def deliver(
+    report: Report,
+    output_format: OutputFormat,
+    output: Path | None = None,
+    extra_reports: Sequence[ExtraReport] = (),
+    colour: bool = False,
+) -> None:
+    """Write a report to stdout or to `output`, and the extra ones to their files; files first, and never coloured.
+
+    Under GitHub Actions the annotations of a step are few: with the format `github` the whole report goes to the
+    summary of the job too.
+
+    Raises:
+        CjmapError: a file that cannot be written, is given twice, or is one that people write; then none is written.
+    """
+    if output is not None and str(output) == STDOUT:
+        output = None
+    files = [*extra_reports, *([ExtraReport(output_format, output)] if output else [])]
+    _check(files, report)
+    for each in files:
+        write_report(report, each.output_format, each.path)
+    if OutputFormat.GITHUB in (output_format, *(each.output_format for each in extra_reports)):
+        _append_summary(report)
+    if output is None:
+        write_report(report, output_format, None, colour)
+
+
+def write_report(report: Report, output_format: OutputFormat, path: Path | None, colour: bool = False) -> None:
+    """Write a report to a file, whole or not at all, or to stdout if there is none.
+
+    Raises:
+        CjmapError: if it cannot be written.
+    """
+    text = joined(render(report, output_format), colour)
+    if path is None:
+        write_out(text, commands_allowed=output_format in _OBEYED)
+    else:
+        write_file(path, text)
+
+
+def say_summary(report: Report, output_format: OutputFormat, with_suppressed: bool = False) -> None:
+    """Say on stderr what the run came to, and for people where to read more about a rule.
+
+    `with_suppressed` tells how many findings are suppressed even if none is.
+    """
+    say(summary(report, with_suppressed))
+    if output_format is OutputFormat.FULL:
+        from cjmap.loader.codes import NAMES
+
+        rules = (item.rule for item in report.findings if item.rule not in NAMES)
+        if (rule := next(rules, None)) is not None:
+            say(f"More about a rule: cjmap rule {rule}")
+
+
+def _check(files: Sequence[ExtraReport], report: Report) -> None:
+    """Raise an error if a report would replace a map, another file that people write, or another report."""
+    sources = {os.path.realpath(path) for path in (*report.paths, *report.texts)}
+    taken: set[str] = set()
+    for path in (each.path for each in files):
+        place = os.path.realpath(path)
+        if place in sources or place.lower().endswith(_SOURCES):
+            raise CjmapError(f"{path}: this is a file that people write, which a report must not replace")
+        if place in taken:
+            raise CjmapError(f"{path}: two reports would be written there")
+        taken.add(place)
+
+
+def _append_summary(report: Report) -> None:
+    """Append the report to the summary of the job, if there is one; the job does not fail for it."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    text = joined(render(report, OutputFormat.MARKDOWN), colour=False)
+    try:
+        with open(file, "a", encoding="utf-8", newline="\n") as stream:
+            stream.write(f"\n{text}")
+    except OSError as error:
+        say(f"cjmap: {file}: the job's summary cannot be written ({error.strerror})")

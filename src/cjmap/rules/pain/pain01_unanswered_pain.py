@@ -1,0 +1,82 @@
+"""PAIN01 unanswered-pain: a pain that no opportunity answers.
+
+A pain hurts customers, its severity is unknown or more than low, and no opportunity answers it. An answer is an
+opportunity that `addresses` the pain, wherever it stands; or one without `addresses` at the same moment, at what that
+stands in, or inside it. Severe pains (4, 5 or high) are always told one by one.
+
+## Why
+
+A pain that nobody has an idea for stays: customers feel it on every visit.
+
+Finding what hurts is half of the work. The map is the place where the other half shows: what we could do, or that we
+decided to live with it.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Buying a concert ticket
+stages:
+  - name: Purchase
+    pains:
+      - Fees appear on the last page
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Buying a concert ticket
+stages:
+  - name: Purchase
+    pains:
+      - Fees appear on the last page
+    opportunities:
+      - Show the whole price from the start
+```
+
+## How to fix
+
+Add an opportunity beside the pain, or name the pain in `addresses` of one that stands elsewhere.
+
+If you have decided to live with it, say how little it matters (`severity: low`). If the idea is known but no good, keep
+it with `status: rejected`: the pain then stays unanswered, which is the truth.
+
+## When it is silent
+
+Pains of severity 1, 2 or low need no answer. A map of the future is itself the answer to what hurts today, so there
+only severe pains are told: they are holes in the plan. A pain of the whole journey is answered by an opportunity of the
+whole journey, too, and by one at a moment without any pains. Placeholders are no pains (GAP16).
+
+## Source
+
+Guides on journey mapping turn every pain point into an opportunity; pain and opportunity in one cell of a table are
+linked by standing there, as most maps never link them otherwise.
+"""
+
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.reading import Reading
+from cjmap.model.remedies import is_minor, is_severe
+from cjmap.rules.option import Options
+from cjmap.rules.pain.naming import named, of_whom
+from cjmap.rules.rule import Hit, Preset, Rule
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each pain that nothing answers."""
+    asked = [
+        pain
+        for pain in reading.remedies.pains
+        if not is_minor(pain.item) and (is_severe(pain.item) or not reading.is_future)
+    ]
+    for pain in asked:
+        if not reading.remedies.answers(pain):
+            severe = is_severe(pain.item)
+            sentence = f"nobody answers {'the severe pain ' if severe else ''}{named(pain)}"
+            message = of_whom(reading, pain, pain.personas, sentence)
+            yield Hit(message, pain.pointer, name=pain.text, of=len(asked), foldable=not severe)
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, fold="Nobody answers {count} of {of} pains: {names}")

@@ -1,0 +1,86 @@
+"""PAIN08 overdue-opportunity: an opportunity whose date has passed.
+
+It should have been done `by` a day that has passed, and is neither done nor rejected; or its experiment has ended, and
+nobody wrote down the result.
+
+## Why
+
+A date that passed in silence tells everybody that the dates of this map mean nothing.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Travelling by night train
+stages:
+  - name: Booking
+    pains:
+      - Seats and beds are sold on two websites
+    opportunities:
+      - text: One booking page for both
+        status: in-progress
+        owner: sales
+        by: 2026-09-30
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Travelling by night train
+stages:
+  - name: Booking
+    pains:
+      - Seats and beds are sold on two websites
+    opportunities:
+      - text: One booking page for both
+        status: in-progress
+        owner: sales
+        by: 2027-02-28
+```
+
+## How to fix
+
+Say what became of it: `status: done`, `status: rejected`, a new date in `by`, or the result in `experiment.after`.
+
+## When it is silent
+
+On the day itself nothing is overdue. If both dates have passed, `by` is told. Opportunities that are done and have no
+result are told by PAIN07, with or without a date.
+
+## Source
+
+Each planned improvement gets a date; a date is there to be looked at when it comes.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.items import Said
+from cjmap.model.reading import Reading
+from cjmap.model.remedies import is_settled
+from cjmap.model.sayings import Opportunity
+from cjmap.rules.option import Options
+from cjmap.rules.pain.naming import named
+from cjmap.rules.rule import Hit, Preset, Rule
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each opportunity that is late."""
+    for said in reading.remedies.opportunities:
+        if not is_settled(said.item) and (hit := _late(said, reading.today)) is not None:
+            yield hit
+
+
+def _late(said: Said[Opportunity], today: datetime.date) -> Hit | None:
+    by, experiment = said.item.by, said.item.experiment
+    if by is not None and by < today:
+        return Hit(f"{named(said)} should have been done by {by}", said.pointer, at=(*said.pointer, "by"))
+    if experiment is None or experiment.end is None or experiment.end >= today or experiment.after is not None:
+        return None
+    message = f"The experiment for {named(said)} ended on {experiment.end}, and nobody wrote down the result"
+    return Hit(message, said.pointer, at=(*said.pointer, "experiment", "end"))
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -1,0 +1,110 @@
+"""The keys of the settings: what each may be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cjmap.errors import CjmapError
+from cjmap.loader.spelling import closest, listed
+from cjmap.settings.layer import Layer
+
+PRESETS = ("minimal", "recommended", "strict")
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: `read` returns its value or raises a ValueError, `right` continues its name and says what it may be."""
+
+    read: Callable[[Any], Any]
+    right: str
+
+
+def read_layer(origin: str, table: Mapping[str, Any]) -> Layer:
+    """Return what the table of a settings file says; `origin` is the path of the file as shown to people.
+
+    Raises:
+        CjmapError: for unknown keys and values of the wrong type.
+    """
+    for key in table:
+        if key not in KEYS:
+            meant = closest(key, KEYS)
+            hint = f"did you mean `{meant}`?" if meant else f"known keys are {listed(KEYS, 'and')}"
+            raise CjmapError(f"{origin}: unknown key `{key}`; {hint}")
+    return Layer(origin, **{key.replace("-", "_"): _value(origin, key, value) for key, value in table.items()})
+
+
+def _value(origin: str, key: str, value: Any) -> Any:
+    try:
+        return KEYS[key].read(value)
+    except ValueError:
+        raise CjmapError(f"{origin}: `{key}` {KEYS[key].right}") from None
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise ValueError
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise ValueError
+
+
+def _table(read: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
+    def read_all(value: Any) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return {key: read(inner) for key, inner in value.items()}
+        raise ValueError
+
+    return read_all
+
+
+def _word(*words: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if isinstance(value, str) and value in words:
+            return value
+        raise ValueError
+
+    return read
+
+
+def _whole(least: int, most: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise ValueError
+
+    return read
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+KEYS = {
+    "shared": Key(_texts, 'is a list of texts, like shared = ["…"]'),
+    "exclude": Key(_texts, 'is a list of texts, like exclude = ["…"]'),
+    "max-size-mib": Key(_whole(1, 1024), "is a whole number from 1 to 1024, the most MiB that a map may have"),
+    "preset": Key(_word(*PRESETS), f"is {listed(PRESETS)}"),
+    "select": Key(_texts, 'is a list of rules, like select = ["GAP", "BOT01"]'),
+    "extend-select": Key(_texts, 'is a list of rules, like extend-select = ["GAP19"]'),
+    "ignore": Key(_texts, 'is a list of rules, like ignore = ["GAP01", "EVI"]'),
+    "severity": Key(
+        _table(_word(*SEVERITIES)),
+        f'is a table of rules, each with {listed(SEVERITIES)}, like severity = {{GAP01 = "error"}}',
+    ),
+    "per-file-ignores": Key(
+        _table(_texts),
+        'is a table of patterns, each with a list of rules, like per-file-ignores = {"maps/old/*" = ["EVI"]}',
+    ),
+    "rules": Key(_table(_table(_as_it_is)), "has a table of options for each rule, like rules.GAP02 = {in-a-row = 3}"),
+    "fail-on": Key(_word(*SEVERITIES), f"is {listed(SEVERITIES)}"),
+    "max-warnings": Key(_whole(0, 1_000_000), "is a whole number from 0 on, the most warnings that do no harm"),
+    "baseline": Key(_text, 'is the path of a file, like baseline = "cjmap-baseline.json"'),
+    "extend": Key(_text, 'is the path of a settings file, like extend = "../cjmap.toml"'),
+    "required-version": Key(_text, 'is a text like ">=0.2" or ">=0.2, <1"'),
+}
+"""The keys in the order of the documentation."""

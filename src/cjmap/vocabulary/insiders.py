@@ -1,0 +1,36 @@
+"""Words that a business says of its customers, and customers never say of themselves.
+
+`insider-words.json` holds them in every language: words of marketing and sales (funnel, churn, MQL) and of the trade of
+journey maps itself (touchpoint, pain point). "Lead" stands only in phrases: it is a verb, too.
+"""
+
+import re
+from functools import cache
+
+from cjmap.vocabulary.languages import LANGUAGES, closest_language
+from cjmap.vocabulary.tables import read_json
+
+
+def find_insider_word(text: str, language: str | None) -> str | None:
+    """Return the first insider word of a text as it stands there, or None.
+
+    Words of `language` (a BCP 47 tag) and of English count; of every language where that is not known.
+    """
+    found = _pattern(None if language is None else closest_language(language)).search(text)
+    return found[0] if found else None
+
+
+@cache
+def _pattern(language: str | None) -> re.Pattern[str]:
+    table: dict[str, list[str]] = read_json("insider-words.json")
+    languages = LANGUAGES if language is None else dict.fromkeys((language, "en"))
+    words = sorted({word for each in languages for word in table[each]}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(_whole, words)), re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    """Return a pattern for a whole word; words of CJK stand in a text without spaces around them."""
+    pattern = re.escape(word)
+    if word[0].isascii():
+        return rf"(?<![^\W_]){pattern}(?![^\W_])"
+    return pattern
