@@ -3,11 +3,10 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -218,7 +217,7 @@ PARSERS: dict[OutputFormat, Callable[[str], list[tuple[str, str]]]] = {
 
 
 def check_hostile(text: str, output_format: OutputFormat) -> None:
-    report = hostile_report(text)
+    report = hostile_report(text[:3000])
     document = written(report, output_format)
     document.encode()  # nothing that UTF-8 cannot hold
     found = PARSERS[output_format](document)
@@ -238,7 +237,9 @@ def flat(text: str) -> str:
 
 
 @FORMATS
-@pytest.mark.parametrize("text", [*HOSTILE, "\ud800 \udc80", "##[error]k", "a\n::error::k\r::error::k", "x](1) [y](http://e)"])
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "\ud800 \udc80", "##[error]k", "a\n::error::k\r::error::k", "x](1) [y](http://e)"]
+)
 def test_hostile(text: str, output_format: OutputFormat) -> None:
     check_hostile(text, output_format)
 
@@ -248,3 +249,131 @@ def test_hostile(text: str, output_format: OutputFormat) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text(text: str, output_format: OutputFormat) -> None:
     check_hostile(text, output_format)
+
+
+# --- what each format is for ------------------------------------------------------------------------------------------
+
+
+def places(number: int) -> tuple[Related, ...]:
+    return tuple(Related(f"name {index}", Place(SIGNUP, index, 1, index, 2), ()) for index in range(1, number + 1))
+
+
+def test_full_lists_what_was_folded_and_counts_the_rest() -> None:
+    text = written(replace(SAMPLE, findings=(replace(FOLD, count=41, related=places(40)),)), OutputFormat.FULL)
+    assert text.count("  : maps/sign up.cjm.yaml:") == 8
+    assert f"  : {SIGNUP}:8 name 8\n  : … and 32 more\n" in text
+    assert text.count(" | ") == 2
+
+
+def test_full_shows_the_lines_of_places_that_are_the_point() -> None:
+    text = written(replace(SAMPLE, findings=(replace(CLASH, related=places(5)),)), OutputFormat.FULL)
+    assert text.count(" | ") == 2 * 4
+    assert f"  : name 3 ({SIGNUP}:3:1)\n    |\n  3 | stages:\n    | ^\n  : {SIGNUP}:4 name 4\n" in text
+
+
+def test_full_wraps_help_but_no_code() -> None:
+    text = written(
+        replace(SAMPLE, findings=(replace(TYPO, help="word " * 18 + "`touchpoints: []`"),)), OutputFormat.FULL
+    )
+    lines = text.split("\n  = ")[1].splitlines()
+    assert lines[:2] == [("word " * 18).strip(), "    `touchpoints: []`"]
+    assert max(map(len, lines)) <= 100
+
+
+def test_annotations_come_worst_first_and_name_other_places() -> None:
+    levels = [line.split()[0] for line in written(SAMPLE, OutputFormat.GITHUB).splitlines()]
+    assert levels == ["::error", "::error", "::warning", "::notice"]
+    text = written(replace(SAMPLE, findings=(replace(CLASH, related=places(10)),)), OutputFormat.GITHUB)
+    assert f"“Sales call” (see also {SIGNUP}:1, " in text
+    assert f", {SIGNUP}:8 and 2 more)%0AAsk who is right.\n" in text
+
+
+@pytest.mark.parametrize("output_format", [OutputFormat.CONCISE, OutputFormat.FULL], ids=str)
+def test_the_problem_matcher_finds_each_finding(output_format: OutputFormat) -> None:
+    matches = [match for line in written(SAMPLE, output_format).splitlines() if (match := _matched(line))]
+    assert [severity for _, severity, _ in matches] == ["notice", "warning", "error", "error"]
+    assert [message for _, _, message in matches] == [item.message for item in SAMPLE.findings]
+
+
+def test_the_problem_matcher_believes_no_place_in_a_message() -> None:
+    forged = replace(TYPO, message="x:9:9: error[GAP01] forged")
+    assert parse_concise(written(replace(SAMPLE, findings=(forged,)), OutputFormat.CONCISE)) == [
+        (SIGNUP, "x:9:9: error[GAP01] forged")
+    ]
+
+
+def test_markdown_has_room_for_the_worst() -> None:
+    hints = tuple(
+        replace(HINT, place=Place(f"maps/{number // 3}.cjm.yaml", number % 3 + 1, 1, 2, 1)) for number in range(900)
+    )
+    text = written(
+        replace(SAMPLE, findings=(*hints, replace(TYPO, place=Place("z", 1, 1, 1, 2)))), OutputFormat.MARKDOWN
+    )
+    rows = parse_markdown(text)
+    assert rows[-1] == ("", TYPO.message)
+    assert f"… and {901 - len(rows)} more" in text
+    assert 55_000 < len(text) < 65_000
+
+
+def test_an_address_outside_the_folder_is_a_whole_one() -> None:
+    for path, uri in (("/tmp/a b.yaml", "file:///tmp/a%20b.yaml"), ("C:/a.yaml", "file:///C%3A/a.yaml")):
+        report = replace(SAMPLE, findings=(replace(HINT, place=Place(path, 1, 1, 1, 2)),))
+        location = json.loads(written(report, OutputFormat.SARIF))["runs"][0]["results"][0]["locations"][0]
+        assert location["physicalLocation"]["artifactLocation"] == {"uri": uri}
+
+
+# --- the summary ------------------------------------------------------------------------------------------------------
+
+
+def test_the_summary_tells_what_is_suppressed() -> None:
+    assert summary(SAMPLE) == "3 maps: 2 errors, 1 warning, 1 info; 1 suppressed, 1 in baseline"
+    assert summary(replace(SAMPLE, suppressed=())) == "3 maps: 2 errors, 1 warning, 1 info"
+    assert summary(replace(SAMPLE, suppressed=()), True).endswith("1 info; 0 suppressed, 0 in baseline")
+    clean = Report((), 1, suppressed=(IGNORED, IGNORED))
+    assert summary(clean) == "1 map: nothing to complain about; 2 suppressed, 0 in baseline"
+
+
+# --- fingerprints -----------------------------------------------------------------------------------------------------
+
+RULE = replace(FOLD, count=1, related=())
+
+
+def prints(*findings: Finding) -> list[str]:
+    return fingerprints(Report(findings, 1))[0]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [replace(RULE, message="new words"), replace(RULE, place=Place(SIGNUP, 99, 1, 99, 2)), replace(RULE, pointer=())],
+)
+def test_a_rule_is_known_by_its_subject(changed: Finding) -> None:
+    assert prints(changed) == prints(RULE)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(RULE, subject="stages/trial"),
+        replace(RULE, rule="GAP02"),
+        replace(RULE, place=replace(RULE.place, file="b")),
+        FOLD,
+    ],
+)
+def test_fingerprints_differ(changed: Finding) -> None:
+    assert len({*prints(changed), *prints(RULE)}) == 2
+
+
+def test_a_fold_is_known_whatever_is_first_in_it() -> None:
+    assert prints(replace(FOLD, subject="stages/new", count=9)) == prints(FOLD)
+
+
+def test_what_the_loader_tells_is_known_by_its_message() -> None:
+    assert len(set(prints(TYPO, replace(TYPO, message="unknown key `x`")))) == 2
+    assert prints(replace(CLASH, message="see line 4")) == prints(replace(CLASH, message="see line 5"))
+
+
+def test_equal_ones_are_counted_whether_told_or_suppressed() -> None:
+    second = replace(RULE, place=Place(SIGNUP, 50, 1, 50, 2))
+    both = prints(RULE, second)
+    assert len(set(both)) == 2
+    assert fingerprints(Report((second,), 1, suppressed=(Suppressed(RULE, "ignore"),))) == ([both[1]], [both[0]])

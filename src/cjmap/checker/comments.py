@@ -144,14 +144,14 @@ def _read(source: Source, start: int, body_start: int, body: str, alone: bool) -
     listed = _RULES.match(plain, kind.end() if kind else 0)
     if listed is None:
         return Comment(start, alone, place, mistake=f"This ignore names no rule in brackets; write {_EXAMPLE}")
-    rules = tuple(
-        Word(rule[0], source.stretch(body_start + rule.start(), body_start + rule.end()))
-        for rule in _RULE.finditer(plain, *listed.span(1))
-    )
+    rules: dict[str, Word] = {}
+    for rule in _RULE.finditer(plain, *listed.span(1)):
+        place_of_rule = source.stretch(body_start + rule.start(), body_start + rule.end())
+        rules.setdefault(rule[0].casefold(), Word(rule[0], place_of_rule))
     if not rules:
         return Comment(start, alone, place, mistake=f"This ignore names no rule; write {_EXAMPLE}")
     until, reason = _end_and_reason(source, body_start + listed.end(), body[listed.end() :])
-    return Comment(start, alone, place, word.casefold() == "file-ignore", rules, until, reason)
+    return Comment(start, alone, place, word.casefold() == "file-ignore", tuple(rules.values()), until, reason)
 
 
 def _unknown(word: str) -> str:

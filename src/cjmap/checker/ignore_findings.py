@@ -15,7 +15,9 @@ from cjmap.where import Place
 _MOST = 3
 """So many rules are named in a message."""
 
-_NAMES_ABOUT_IGNORES = frozenset(name for id_, name in NAMES.items() if id_.startswith(ABOUT_IGNORES))
+_NO_RULE = "There is no rule {}"
+_ABOUT_IGNORES = "No comment can ignore {}, for it is about ignores"
+_NO_YAML = "No comment can ignore {}, for nothing can be read until it is mended"
 
 
 def judge_ignores(
@@ -52,10 +54,10 @@ class _Judge:
         used = self.scopes.used(ignore)
         idle = [word for word in named if self._is_idle(self.scopes.ignorable(word.text), used)]
         if idle:
-            words = list(dict.fromkeys(word.text for word in idle))
+            words = [word.text for word in idle]
             yield _finding("IGN01", _idle(words, len(idle) == len(named), ignore), idle[0].place, ignore)
         if not comment.reason and len(idle) < len(named):
-            words = list(dict.fromkeys(word.text for word in named if word not in idle))
+            words = [word.text for word in named if word not in idle]
             verb = "is" if len(words) == 1 else "are"
             yield _finding(
                 "IGN03", f"Why {verb} {_some(words)} ignored here? The comment does not say", comment.place, ignore
@@ -69,18 +71,21 @@ class _Judge:
         wrong = [word for word in ignore.comment.rules if not self.scopes.ignorable(word.text)]
         if not wrong:
             return
-        unknown = list(dict.fromkeys(word.text for word in wrong if self.scopes.meant(word.text) is None))
-        said = [f"There is no rule {_some(unknown, 'or')}{self._hint(unknown)}"] if unknown else []
-        for why, is_so in (("it is about ignores", _is_about_ignores), ("what is no YAML must be mended", _is_broken)):
-            words = list(dict.fromkeys(word.text for word in wrong if word.text not in unknown and is_so(word.text)))
-            said += [f"No comment can ignore {_some(words, 'or')}: {why}"] if words else []
-        yield _finding("IGN02", "; ".join(said), wrong[0].place, ignore)
+        grouped: dict[str, list[str]] = {}
+        for word in wrong:
+            grouped.setdefault(self._why_not(word.text), []).append(word.text)
+        said = "; ".join(why.format(_some(words, "or")) for why, words in grouped.items())
+        yield _finding("IGN02", said + self._hint(grouped.get(_NO_RULE, [])), wrong[0].place, ignore)
+
+    def _why_not(self, word: str) -> str:
+        meant = self.scopes.meant(word)
+        if meant is None:
+            return _NO_RULE
+        return _ABOUT_IGNORES if any(id_.startswith(ABOUT_IGNORES) for id_ in meant) else _NO_YAML
 
     def _hint(self, unknown: list[str]) -> str:
-        if len(unknown) > 1:
-            return ""
-        meant = self.suggester.closest(unknown[0], _known_words())
-        return f", did you mean `{meant}`?" if meant else ""
+        meant = self.suggester.closest(unknown[0], _known_words()) if len(unknown) == 1 else None
+        return f"; did you mean `{meant}`?" if meant else ""
 
 
 @cache
@@ -101,7 +106,7 @@ def _finding(rule: str, message: str, place: Place, ignore: Ignore) -> Finding:
 def _ended(ignore: Ignore) -> Finding:
     """Return that an ignore does not hold: its last day is over, or is no day at all."""
     until, comment = ignore.comment.until, ignore.comment
-    words = _some(list(dict.fromkeys(word.text for word in comment.rules)))
+    words = _some([word.text for word in comment.rules])
     if until is None or until.day is None:
         written = f"`{short(until.word.text)}` is none" if until and until.word.text else "there is none"
         hint = f", did you mean `{until.meant}`?" if until and until.meant else ""
@@ -124,14 +129,6 @@ def _idle(words: list[str], all_idle: bool, ignore: Ignore) -> str:
         where = f"in line {first}" if first == last else f"in lines {first} to {last}"
     advice = "" if all_idle else ": take it out of the comment" if len(words) == 1 else ": take them out of the comment"
     return f"{_some(words)} {finds} nothing {where}{advice}"
-
-
-def _is_about_ignores(word: str) -> bool:
-    return word.upper().startswith(ABOUT_IGNORES) or word.casefold() in _NAMES_ABOUT_IGNORES
-
-
-def _is_broken(word: str) -> bool:
-    return not _is_about_ignores(word)
 
 
 def _some(words: list[str], last: str = "and") -> str:

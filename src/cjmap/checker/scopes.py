@@ -57,6 +57,7 @@ class Scopes:
     def __init__(self, ignores: Iterable[Ignore], today: datetime.date) -> None:
         """Take the ignores; those that do not hold today keep nothing quiet."""
         self._meant: dict[str, frozenset[str] | None] = {}
+        self._ignorable: dict[str, frozenset[str]] = {}
         self._file = Scope(None)
         self._scopes: dict[tuple[Position, Position], Scope] = {}
         self._by_pointer: dict[Pointer, Scope] = {}
@@ -78,7 +79,9 @@ class Scopes:
 
     def ignorable(self, word: str) -> frozenset[str]:
         """Return those rules that a word of a comment means and that a comment can ignore."""
-        return frozenset(id_ for id_ in self.meant(word) or () if is_ignorable(id_))
+        if word not in self._ignorable:
+            self._ignorable[word] = frozenset(id_ for id_ in self.meant(word) or () if is_ignorable(id_))
+        return self._ignorable[word]
 
     def quieting(self, finding: Finding) -> Ignore | None:
         """Return the innermost ignore that covers a finding; it counts as used, and so do the others that cover it."""

@@ -11,7 +11,8 @@ import typer
 
 from cjmap.checker import Checked
 from cjmap.cli import flags
-from cjmap.cli.checking import Asked, check_batches, fails, find_batches, too_many_warnings
+from cjmap.cli.batches import find_batches, load_batches
+from cjmap.cli.checking import Asked, check_asked, check_batches, fails, too_many_warnings
 from cjmap.cli.colours import joined, use_colour
 from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.output import say, write_out
@@ -105,15 +106,17 @@ def lint(
         write_out(settings_text(batches))
         raise typer.Exit(_tell_unread(found))
     loading = load_maps(found, projects)
-    checked = check_batches(batches, loading, asked)
+    check_asked(asked, loading)
+    loaded = load_batches(batches, loading)
+    checked = check_batches(loaded, asked)
     _write(build_report(loading, checked), wanted)
     trouble = _tell_unread(loading)
     if trouble or exit_zero:
         raise typer.Exit(trouble)
-    too_many = too_many_warnings(batches, checked, max_warnings)
+    too_many = too_many_warnings(loaded, checked, max_warnings)
     if too_many:
         say(f"cjmap: {too_many}")
-    raise typer.Exit(int(bool(too_many) or any(map(fails, batches, checked))))
+    raise typer.Exit(int(bool(too_many) or any(map(fails, loaded, checked))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cjmap.cli.checking import Batch
+from cjmap.cli.batches import Batch
 from cjmap.finding import Severity
 from cjmap.loader.codes import WARNINGS
 from cjmap.reports.text import printable

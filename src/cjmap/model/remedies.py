@@ -36,6 +36,12 @@ def is_settled(opportunity: Opportunity) -> bool:
     return opportunity.status in ("done", "rejected")
 
 
+def has_result(opportunity: Opportunity) -> bool:
+    """Tell whether somebody wrote down what came of an opportunity, or where that is written."""
+    experiment = opportunity.experiment
+    return experiment is not None and (experiment.after is not None or bool(experiment.evidence))
+
+
 class Remedies:
     """The pains and opportunities of one map, by what answers what.
 

@@ -1,5 +1,6 @@
 """Findings for people: where and what, the line it is about, what to do."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator
@@ -35,10 +36,11 @@ def render_full(report: Report) -> Iterator[Span]:
 
 
 def _wrapped(text: str, margin: str) -> str:
-    """Return a text in lines of a deterministic width, all but the first one indented."""
+    """Return a text in lines of a deterministic width, all but the first one indented; code stays on one line."""
+    whole = re.sub(r"`[^`]+`", lambda match: match[0].replace(" ", "\0"), printable(text))
     width = _WRAPPED_AT - len(margin)
-    lines = textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
-    return f"\n{margin}".join(lines)
+    lines = textwrap.wrap(whole, width, break_long_words=False, break_on_hyphens=False)
+    return f"\n{margin}".join(lines).replace("\0", " ")
 
 
 def _beside(item: Finding, report: Report) -> Iterator[Span]:

@@ -86,7 +86,12 @@ def _body(item: Finding) -> str:
 
 def _count(element: Element) -> None:
     """Write into an element how many tests there are below it, and what became of them."""
-    for attribute, kind in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+    for attribute, kind in (
+        ("tests", "testcase"),
+        ("failures", "failure"),
+        ("errors", "error"),
+        ("skipped", "skipped"),
+    ):
         element.set(attribute, str(sum(1 for _ in element.iter(kind))))
 
 

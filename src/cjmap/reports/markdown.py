@@ -12,33 +12,41 @@ _LONGEST = 60_000
 """Characters of the tables: GitHub takes comments of 65,536."""
 
 _MOST_BESIDE = 50
-"""So many other places of a finding are listed, folded away, before the rest is counted."""
+"""So many other places of a finding are listed, folded away, before the rest is counted; so many unread files."""
 
 _HEAD = "| | line | rule | finding |\n|---|--:|---|---|\n"
 
 
 def render_markdown(report: Report) -> str:
-    """Return a heading with the counts and a table for each file; what would not fit in a comment is counted."""
+    """Return a heading with the counts and a table for each file; what would not fit into a comment is counted."""
     shown = _fitting(report.findings)
     parts = [f"### cjmap · {summary(report)}\n"]
     for file, rows in groupby(shown, key=lambda row: row[0].place.file):
-        parts.append(f"\n**{markdown_text(file)}**\n\n{_HEAD}{''.join(row for _, row in rows)}")
+        parts.append(f"{_opening(file)}{''.join(row for _, row in rows)}")
     left_out = len(report.findings) - len(shown)
     if left_out:
-        parts.append(f"\n… and {left_out} more, the least severe ones, for which there is no room here.\n")
-    parts += [f"\nCould not be read: {markdown_text(path)}\n" for path in report.unreadable]
+        parts.append(f"\n… and {left_out} more, for which there is no room here; the worst are shown.\n")
+    if report.unreadable:
+        parts.append(f"\nCould not be read: {markdown_text(', '.join(report.unreadable[:_MOST_BESIDE]))}\n")
     return "".join(parts)
+
+
+def _opening(file: str) -> str:
+    return f"\n**{markdown_text(file)}**\n\n{_HEAD}"
 
 
 def _fitting(findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
     """Return the findings with their rows, in order; if there are too many, the worst ones."""
     rows = [(item, _row(item)) for item in findings]
     room = _LONGEST
-    taken = set()
+    files: set[str] = set()
+    taken: set[int] = set()
     for index in sorted(range(len(rows)), key=lambda index: rows[index][0].severity.rank):
-        room -= len(rows[index][1])
+        item, row = rows[index]
+        room -= len(row) + (0 if item.place.file in files else len(_opening(item.place.file)))
         if room < 0:
             break
+        files.add(item.place.file)
         taken.add(index)
     return [row for index, row in enumerate(rows) if index in taken]
 

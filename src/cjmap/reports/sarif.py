@@ -100,10 +100,11 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _suppression(quiet: Suppressed) -> dict[str, str]:
-    until = f"until {quiet.until}" if quiet.until else ""
-    said = printable(" ".join(text for text in (quiet.reason, until) if text))
-    kind = "inSource" if quiet.by == "ignore" else "external"
-    return {"kind": kind, "justification": said or ("" if quiet.by == "ignore" else "It is in the baseline.")}
+    if quiet.by == "baseline":
+        return {"kind": "external", "justification": "It is in the baseline."}
+    until = f"(until {quiet.until})" if quiet.until else ""
+    said = printable(" ".join(filter(None, (quiet.reason, until))))
+    return {"kind": "inSource", "justification": said} if said else {"kind": "inSource"}
 
 
 def _invocation(report: Report) -> dict[str, Any]:

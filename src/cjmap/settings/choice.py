@@ -7,7 +7,7 @@ from typing import Any
 from cjmap.errors import CjmapError
 from cjmap.finding import Severity
 from cjmap.loader.codes import WARNINGS
-from cjmap.loader.spelling import closest
+from cjmap.loader.spelling import closest, listed
 from cjmap.settings.keys import PRESETS
 from cjmap.settings.layer import Layer
 from cjmap.settings.patterns import covers
@@ -152,7 +152,7 @@ def _check_option(id_: str, name: str, value: Any, where: str) -> None:
         raise CjmapError(f"{where}: {id_} has no options")
     if name not in options:
         meant = closest(name, options)
-        hint = f"did you mean `{meant}`?" if meant else f"there is {', '.join(options)}"
+        hint = f"did you mean `{meant}`?" if meant else f"there is {listed(options, 'and')}"
         raise CjmapError(f"{where}: {id_} has no option `{name}`; {hint}")
     try:
         options[name].read(value)

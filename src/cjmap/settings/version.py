@@ -26,13 +26,13 @@ def check_version(where: str, wanted: str) -> None:
     Raises:
         CjmapError: if it is another version, or `wanted` cannot be read.
     """
-    clauses = [_CLAUSE.fullmatch(clause) for clause in wanted.split(",")]
+    parts = wanted.split(",")
+    clauses = [clause for part in parts if (clause := _CLAUSE.fullmatch(part)) is not None]
+    if len(clauses) < len(parts):
+        raise CjmapError(f'{where} is a text like ">=0.2" or ">=0.2, <1", not "{wanted}"')
     here = _numbers(__version__)
-    for clause in clauses:
-        if clause is None:
-            raise CjmapError(f'{where} is a text like ">=0.2" or ">=0.2, <1", not "{wanted}"')
-        if not _COMPARE[clause[1]](here, _numbers(clause[2])):
-            raise CjmapError(f"{where} is {wanted}, and this is cjmap {__version__}")
+    if not all(_COMPARE[clause[1]](here, _numbers(clause[2])) for clause in clauses):
+        raise CjmapError(f"{where} is {wanted}, and this is cjmap {__version__}")
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -80,7 +80,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 
     def missed(passage: Passage) -> Iterator[_Missed]:
         among = [node for node in passage.nodes if reading.travels.concerns(passage, node)]
-        stuck = {*passage.dead_ends, *(node for loop in passage.endless_loops for node in loop)}
+        stuck = {*passage.dead_ends, *(node for loop in passage.endless_loops for node in loop)}.intersection(among)
         before = dict(zip(passage.nodes[1:], passage.nodes, strict=False))
         for each in passage.missed(among):
             if before[each.first] not in stuck:

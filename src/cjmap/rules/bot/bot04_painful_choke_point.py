@@ -58,10 +58,6 @@ stages:
 
 Find a second way past it and draw it with `next`, or make this the first thing that you mend.
 
-## Options
-
-- `drop-off`: from this percentage on, the exits of a step make it painful.
-
 ## When it is silent
 
 In a map without branches every step is passed by all, so nothing is told there; to skip what is optional, and to go back
@@ -72,7 +68,7 @@ and try again, are no branches. At most one step of a map is told: the one with 
 Dominators of a flow graph; the pain, the low point and the drop-off are what the guides on journey mapping look for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.finding import Severity
@@ -97,54 +93,51 @@ DROP_OFF = number(
 
 @dataclass(frozen=True, slots=True)
 class _Choke:
+    """A node that every route of a persona passes, and what makes it painful for them."""
+
     node: Spot
+    persona: str
     reasons: tuple[str, ...]
     low: float
 
     @property
     def badness(self) -> tuple[int, float]:
+        """Return what is greater for the worse of two: more reasons, then a lower feeling."""
         return len(self.reasons), -self.low
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for the worst step that every route passes."""
-    worst: dict[_Choke, tuple[str, ...]] = {}
-    for personas, passage in reading.travels.passages:
-        for choke in _chokes(reading, passage, personas, options[DROP_OFF]):
-            worst[choke] = (*worst.get(choke, ()), *personas)
-    if worst:
-        choke = max(worst, key=lambda each: each.badness)
-        node = choke.node
-        whom = for_some(reading, worst[choke], node)
+    chokes = [
+        choke
+        for personas, passage in reading.travels.passages
+        if passage.is_branched
+        for node in passage.choke_points
+        for persona in personas
+        if (choke := _choke(reading, passage, node, persona, options[DROP_OFF])).reasons
+    ]
+    if chokes:
+        worst = max(chokes, key=lambda choke: choke.badness)
+        node = worst.node
+        whom = for_some(reading, (choke.persona for choke in chokes if choke.node is node), node)
         every = f"{whom}every" if whom else "Every"
-        message = f"{every} route passes {quoted(node.name)}, and it hurts ({enumerated(choke.reasons)})"
+        message = f"{every} route passes {quoted(node.name)}, and it hurts ({enumerated(worst.reasons)})"
         yield Hit(message, node.pointer, at=(*node.pointer, "name"), name=node.name)
 
 
-def _chokes(reading: Reading, passage: Passage, personas: tuple[str, ...], drop_off: float) -> Iterator[_Choke]:
-    if passage.is_branched:
-        for node in passage.choke_points:
-            reasons, low = _reasons(reading, passage, node, personas, drop_off)
-            if reasons:
-                yield _Choke(node, reasons, low)
-
-
-def _reasons(
-    reading: Reading, passage: Passage, node: Spot, personas: Iterable[str], drop_off: float
-) -> tuple[tuple[str, ...], float]:
-    """Return what makes a node painful for some personas, and how low the lowest of them feels there."""
+def _choke(reading: Reading, passage: Passage, node: Spot, persona: str, drop_off: float) -> _Choke:
     inside = reading.inside(node)
     reasons = []
-    if any(is_severe(pain.item) for pain in reading.said_at("pains", *inside) if set(personas) & set(pain.personas)):
+    if any(is_severe(pain.item) for pain in reading.said_at("pains", *inside) if persona in pain.personas):
         reasons.append("severe pain")
-    moods = [mood for spot in inside for persona in personas if (mood := reading.moods.at(spot, persona))]
+    moods = [mood for spot in inside if (mood := reading.moods.at(spot, persona)) is not None]
     lowest = min(moods, key=lambda mood: mood.low, default=None)
     if lowest is not None and lowest.low <= LOW:
-        reasons.append(felt(reading, lowest))
+        reasons.append(quoted(lowest.feeling) if lowest.feeling else felt(reading, lowest))
     leaving = sum(way.exit.share.percent for way in passage.graph.exits if way.node is node and way.exit.share)
     if leaving >= drop_off:
         reasons.append(f"{round(leaving, 1):g}% leave")
-    return tuple(reasons), lowest.low if lowest is not None else 0.0
+    return _Choke(node, persona, tuple(reasons), lowest.low if lowest is not None else 0.0)
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, options=(DROP_OFF,))

@@ -52,10 +52,6 @@ A single step, such as a decision that customers take at home, is no stretch. A 
 ends a stretch, and a stage that says `touchpoints` of itself has none. A stage without any touchpoint is GAP01's
 business.
 
-## Options
-
-`in-a-row`: how many steps in a row are told.
-
 ## Source
 
 Guides on journey mapping look for missing touchpoints stage by stage; the same question, asked of steps. From which
@@ -73,7 +69,10 @@ from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import counted, for_some, quoted
 
 IN_A_ROW = whole(
-    "in-a-row", 2, "So many neighbouring steps without a touchpoint are told; the default is a matter of taste.", most=50
+    "in-a-row",
+    2,
+    "So many neighbouring steps without a touchpoint are told; the default is a matter of taste.",
+    most=50,
 )
 
 

@@ -84,9 +84,7 @@ def _is_asked(spot: Spot) -> bool:
 def _fix(reading: Reading, name: str) -> str:
     """Return a hint at the channel whose id, name or alias stands in a name, the longest of them; "" for none."""
     text = folded(name)
-    found = [
-        (len(word), channel) for channel, words in _words(reading).items() for word in words if _holds(text, word)
-    ]
+    found = [(len(word), channel) for channel, words in _words(reading).items() for word in words if _holds(text, word)]
     if not found:
         return ""
     channel = max(found, key=lambda pair: pair[0])[1]
@@ -101,7 +99,9 @@ def _words(reading: Reading) -> dict[str, set[str]]:
             key: {folded(word) for word in (key, entry.name, *(entry.aliases or ())) if word}
             for key, entry in table.items()
         }
-    used = (channel for spot in reading.spots if spot.level == "touchpoint" for channel in reading.contacts.at(spot) or ())
+    used = (
+        channel for spot in reading.spots if spot.level == "touchpoint" for channel in reading.contacts.at(spot) or ()
+    )
     return {channel: {channel} for channel in used}
 
 

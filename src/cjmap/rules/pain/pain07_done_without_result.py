@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.reading import Reading
-from cjmap.model.sayings import Opportunity
+from cjmap.model.remedies import has_result
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule
@@ -64,13 +64,8 @@ from cjmap.rules.rule import Hit, Preset, Rule
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each opportunity that is done without a result."""
     for said in reading.remedies.opportunities:
-        if said.item.status == "done" and not _has_result(said.item):
+        if said.item.status == "done" and not has_result(said.item):
             yield Hit(f"{named(said)} is done: did it help?", said.pointer)
-
-
-def _has_result(opportunity: Opportunity) -> bool:
-    experiment = opportunity.experiment
-    return experiment is not None and (experiment.after is not None or bool(experiment.evidence))
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

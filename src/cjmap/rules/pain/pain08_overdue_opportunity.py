@@ -41,7 +41,7 @@ stages:
 
 ## How to fix
 
-Say what became of it: `status: done`, `status: rejected`, a new date in `by`, or the result in `experiment.after`.
+Say what became of it: `status: done`, `status: rejected`, a new date in `by`, or a result in `experiment`.
 
 ## When it is silent
 
@@ -59,7 +59,7 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.items import Said
 from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_settled
+from cjmap.model.remedies import has_result, is_settled
 from cjmap.model.sayings import Opportunity
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
@@ -77,7 +77,7 @@ def _late(said: Said[Opportunity], today: datetime.date) -> Hit | None:
     by, experiment = said.item.by, said.item.experiment
     if by is not None and by < today:
         return Hit(f"{named(said)} should have been done by {by}", said.pointer, at=(*said.pointer, "by"))
-    if experiment is None or experiment.end is None or experiment.end >= today or experiment.after is not None:
+    if experiment is None or experiment.end is None or experiment.end >= today or has_result(said.item):
         return None
     message = f"The experiment for {named(said)} ended on {experiment.end}, and nobody wrote down the result"
     return Hit(message, said.pointer, at=(*said.pointer, "experiment", "end"))

@@ -8,7 +8,7 @@ from cjmap.model.summary import EntrySummary, Project, Summary
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Defined:
     """An entry, the file that defines it, and the maps that find it there: their own entries come first."""
 
     entry: EntrySummary
@@ -17,19 +17,19 @@ class Held:
     maps: tuple[Summary, ...]
 
 
-def held(project: Project, table: str) -> Iterator[Held]:
+def defined(project: Project, table: str) -> Iterator[Defined]:
     """Yield all entries that a project has in a table: those of the maps, then those of the shared files."""
     taken = {each.file: set[str]() for each in project.maps}
     for each in project.maps:
         for entry in each.entries:
             if entry.table == table:
                 taken[each.file].add(entry.id)
-                yield Held(entry, each.file, False, (each,))
+                yield Defined(entry, each.file, False, (each,))
     for shared in project.shared:
         for entry in shared.entries:
             if entry.table == table:
                 maps = tuple(each for each in project.maps if entry.id not in taken[each.file])
-                yield Held(entry, shared.file, True, maps)
+                yield Defined(entry, shared.file, True, maps)
                 for each in maps:
                     taken[each.file].add(entry.id)
 

@@ -1,0 +1,80 @@
+"""The baselines of a run: read before, brought up to date behind."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from cjmap.checker import Checked
+from cjmap.checker.baseline import Baseline, baseline_of, baseline_text, pruned, read_baseline, used_entries
+from cjmap.cli.batches import LoadedBatch
+from cjmap.cli.output import say
+from cjmap.cli.writing import write_file
+from cjmap.errors import CjmapError
+from cjmap.rules import find_rule
+from cjmap.settings import shown_path
+
+
+def read_baselines(batches: Iterable[LoadedBatch]) -> dict[Path, Baseline]:
+    """Return the baselines of projects by their files.
+
+    Raises:
+        CjmapError: for one that cannot be read.
+    """
+    files = {file for batch in batches if (file := batch.settings.baseline) is not None}
+    return {file: read_baseline(file) for file in sorted(files)}
+
+
+def renew_baselines(batches: Sequence[LoadedBatch], checked: Sequence[Checked]) -> None:
+    """Write what was found without a baseline into the baselines, instead of what they know of these maps and rules.
+
+    Raises:
+        CjmapError: for a project without baseline, and for one that cannot be read or written.
+    """
+    renewed: dict[Path, Baseline] = {}
+    for batch, found in zip(batches, checked, strict=True):
+        file = _file(batch, "--write-baseline")
+        old = renewed.get(file) or (read_baseline(file) if file.exists() else Baseline(file.parent, {}))
+        kept = pruned(old, {}, _files(batch), _rules(batch)).entries
+        new = baseline_of(found.unfolded, file.parent).entries
+        renewed[file] = Baseline(file.parent, {**kept, **new})
+    _write(renewed)
+
+
+def prune_baselines(
+    batches: Sequence[LoadedBatch], checked: Sequence[Checked], baselines: dict[Path, Baseline]
+) -> None:
+    """Take out of the baselines what they know of these maps and was not found.
+
+    Raises:
+        CjmapError: for a project without baseline, and for one that cannot be written.
+    """
+    left = dict(baselines)
+    for batch, found in zip(batches, checked, strict=True):
+        file = _file(batch, "--prune-baseline")
+        used = used_entries(found.suppressed, baselines[file])
+        left[file] = pruned(left[file], used, _files(batch), _rules(batch))
+    _write(left)
+
+
+def _file(batch: LoadedBatch, flag: str) -> Path:
+    if batch.settings.baseline is None:
+        raise CjmapError(f"{flag} needs a file: --baseline FILE, or `baseline` in the settings")
+    return batch.settings.baseline
+
+
+def _files(batch: LoadedBatch) -> list[str]:
+    """Return the files that the rules looked at: not the maps that are wrong."""
+    maps = [item.loaded.source.path for item in batch.maps if item.loaded.outline is not None]
+    return maps + [item.source.path for item in batch.shared.files]
+
+
+def _rules(batch: LoadedBatch) -> frozenset[str]:
+    """Return the rules that could find all there is: over a project only where all of its maps were looked at."""
+    whole = batch.whole and all(item.loaded.outline is not None for item in batch.maps)
+    return frozenset(id_ for id_ in batch.choice.rules if whole or find_rule(id_).rule.check_project is None)
+
+
+def _write(baselines: dict[Path, Baseline]) -> None:
+    for file, baseline in baselines.items():
+        write_file(file, baseline_text(baseline))
+        count = sum(baseline.entries.values())
+        say(f"{shown_path(file)}: {count} {'finding' if count == 1 else 'findings'} in the baseline")

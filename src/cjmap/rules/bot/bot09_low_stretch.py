@@ -1,0 +1,118 @@
+"""BOT09 low-stretch: customers feel bad for a long part of the way.
+
+Three or more points in a row, along the routes, at which a persona feels bad on the whole (a quarter of the way from
+neutral to the worst, or worse).
+
+## Why
+
+One bad moment is forgiven; a long row of them is what makes people give up.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: 搬家
+language: zh-Hans
+stages:
+  - name: 询价
+    emotions: [1]
+  - name: 签约
+    emotions: [-1]
+    pains: []
+  - name: 打包
+    emotions: [-1]
+    pains: []
+  - name: 搬运
+    emotions: [-2]
+    pains: []
+  - name: 入住
+    emotions: [1]
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: 搬家
+language: zh-Hans
+stages:
+  - name: 询价
+    emotions: [1]
+  - name: 签约
+    emotions: [-1]
+    pains: []
+  - name: 打包
+    emotions: [0]   # 工人自带纸箱
+    pains: []
+  - name: 搬运
+    emotions: [-2]
+    pains: []
+  - name: 入住
+    emotions: [1]
+```
+
+## How to fix
+
+Look for one thing in the middle of it that you can make better, and begin at the worst point.
+
+## When it is silent
+
+Points that no route joins are not in a row: two branches that are both bad count each for itself. What nobody scored
+does not break a row. The single low points of the stretch are not told again.
+
+## Source
+
+A curve that stays low is what an emotion curve is drawn for; the length and the depth are matters of taste.
+"""
+
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.course import Course
+from cjmap.model.moods import LOWEST_AT, Mood
+from cjmap.model.reading import Reading
+from cjmap.model.remedies import WORKED_ON
+from cjmap.rules.option import Options, whole
+from cjmap.rules.rule import Hit, Preset, Rule
+from cjmap.rules.wording import counted, persona_names, quoted
+
+IN_A_ROW = whole("in-a-row", 3, "So many low points in a row are a stretch; a matter of taste.", least=2, most=100)
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each row of low points; personas with the same one together."""
+    found: dict[tuple[tuple[str, ...], str], list[tuple[str, tuple[Mood, ...]]]] = {}
+    for persona in reading.personas:
+        curve = reading.moods.curve(persona)
+        if sum(mood.value <= LOWEST_AT for mood in curve) >= options[IN_A_ROW]:
+            course = Course(curve, reading.travels.graph(persona))
+            for row in course.low_stretches(LOWEST_AT, options[IN_A_ROW]):
+                key = tuple(mood.spot.subject for mood in row), _worst(row).spot.subject
+                found.setdefault(key, []).append((persona, row))
+    for same in found.values():
+        yield _hit(reading, [persona for persona, _ in same], same[0][1])
+
+
+def _worst(row: tuple[Mood, ...]) -> Mood:
+    return min(row, key=lambda mood: (mood.low, mood.value))
+
+
+def _hit(reading: Reading, personas: list[str], row: tuple[Mood, ...]) -> Hit:
+    first, *_, last = row
+    worst = _worst(row)
+    levels = {mood.spot.level for mood in row}
+    length = counted(len(row), levels.pop() if len(levels) == 1 else "moment")
+    everybody = set(personas) >= {persona for mood in row for persona in reading.people(mood.spot)}
+    who = "customers" if everybody else persona_names(reading, personas)
+    feel = "feels" if len(personas) == 1 and not everybody else "feel"
+    near = reading.remedies.near(worst.spot, tuple(personas))
+    idle = "" if any(said.item.status in WORKED_ON for said in near) else ", where nothing is planned"
+    message = (
+        f"From {quoted(first.spot.name)} to {quoted(last.spot.name)} ({length}) {who} {feel} bad,"
+        f" worst at {quoted(worst.spot.name)}{idle}"
+    )
+    covers = tuple(mood.spot.pointer for mood in row)
+    return Hit(message, first.spot.pointer, at=first.pointer, name=first.spot.name, covers=covers)
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, options=(IN_A_ROW,))

@@ -1,0 +1,88 @@
+"""GAP15 feeling-without-score: a moment whose feelings have no score that cjmap knows.
+
+The moment has `emotions`, but for some of the personas who come there none has a `score` or is in the feelings lexicon.
+
+## Why
+
+Without a score the moment is a hole in the emotion curve, and no rule sees when it is a low point.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Planning a garden
+stages:
+  - name: Sketch
+    emotions: [planning-focused]
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Planning a garden
+stages:
+  - name: Sketch
+    emotions:
+      - {feeling: planning-focused, score: 0.5}
+```
+
+## How to fix
+
+Write the feeling with its score, `{feeling: …, score: …}`, or use a common word for it.
+
+## When it is silent
+
+One feeling with a known score is enough for a moment and persona. A text that only holds a place is GAP16's business.
+
+## Source
+
+The emotion curve of every journey mapping tool needs a number for each moment. The lexicon is cjmap's own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.items import Said
+from cjmap.model.outline import Spot
+from cjmap.model.reading import Reading
+from cjmap.model.sayings import Emotion
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Hit, Preset, Rule
+from cjmap.rules.wording import for_some, quoted
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each moment with feelings but without a score."""
+    felt: dict[Spot, list[Said[Emotion]]] = {}
+    for said in reading.emotions:
+        if said.spot is not None and said.is_real:
+            felt.setdefault(said.spot, []).append(said)
+    for spot, feelings in felt.items():
+        unknown = [persona for persona in reading.people(spot) if _is_unknown(reading, spot, persona, feelings)]
+        if unknown:
+            first = next(said for said in feelings if not set(unknown).isdisjoint(said.personas))
+            message = f"{for_some(reading, unknown, spot)}cjmap does not know how good {quoted(first.text)} feels"
+            yield Hit(message, first.pointer, fix=_fix(reading, first.text), name=first.text, of=len(felt))
+
+
+def _is_unknown(reading: Reading, spot: Spot, persona: str, feelings: list[Said[Emotion]]) -> bool:
+    """Tell whether a persona feels something at a moment, and nobody can say how good it is."""
+    return any(persona in said.personas for said in feelings) and reading.moods.at(spot, persona) is None
+
+
+def _fix(reading: Reading, feeling: str) -> str:
+    """Return what to write, on the author's own scale; "" for a feeling that YAML would need quotes for."""
+    if re.fullmatch(r"\w[\w '-]*", feeling) is None:
+        return ""
+    low, neutral, high = (reading.moods.written(unit) for unit in (-1, 0, 1))
+    return f"Write `{{feeling: {feeling}, score: {neutral}}}` with the score that it has, from {low} to {high}."
+
+
+RULE = Rule(
+    Severity.INFO,
+    Preset.RECOMMENDED,
+    check,
+    fold="cjmap does not know how good customers feel in {count} of {of} moments: {names}",
+)

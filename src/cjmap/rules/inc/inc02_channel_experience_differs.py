@@ -1,0 +1,129 @@
+"""INC02 channel-experience-differs: in one step one channel is much better than another.
+
+In a step, or a stage without steps, customers can meet us on different channels, and how they feel there lies half the
+emotion scale apart, or their satisfaction two points.
+
+## Why
+
+Customers expect one service; where one channel is much worse than the next, it is luck which one they take.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Getting help with a broken boiler
+stages:
+  - name: Ask for help
+    touchpoints:
+      - name: Telephone desk
+        channels: phone
+        emotions: [{feeling: relieved, score: 1}]
+      - name: Chat window
+        channels: chat
+        emotions: [{feeling: annoyed, score: -1}]
+        pains: The chat asks for the same number three times
+        opportunities: Look the customer up by their phone number
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Getting help with a broken boiler
+stages:
+  - name: Ask for help
+    touchpoints:
+      - name: Telephone desk
+        channels: phone
+        emotions: [{feeling: relieved, score: 1}]
+      - name: Chat window
+        channels: chat
+        emotions: [{feeling: content, score: 1}]
+        pains: The chat asks for the same number three times
+        opportunities: Look the customer up by their phone number
+```
+
+## How to fix
+
+See what the better channel does differently, and do it on the worse one; or lead customers to the better one.
+
+## When it is silent
+
+Touchpoints that share a channel, or whose channel is not known, and those that no persona meets both of.
+
+## Source
+
+Differences between channels in one step are an inconsistency that guides on journey mapping ask to look for. Half the
+scale apart is a matter of taste: a point of -2 to 2 can be chance, two are another experience.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from cjmap.finding import Severity
+from cjmap.model.graph import all_nodes
+from cjmap.model.outline import Spot
+from cjmap.model.reading import Reading
+from cjmap.rules.feeling_wording import felt
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Beside, Hit, Preset, Rule
+from cjmap.rules.switches import FALL, our_touchpoints
+from cjmap.rules.wording import for_some, quoted
+
+_POINTS = 2
+"""Satisfaction, 1 to 5, differs by as much of its scale as feelings by `FALL`."""
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each node with two channels that are far apart."""
+    for node in all_nodes(reading.outline):
+        pairs: dict[tuple[Spot, Spot], list[str]] = {}
+        for persona in reading.people(node):
+            if (pair := _furthest(reading, node, persona)) is not None:
+                pairs.setdefault(pair, []).append(persona)
+        if pairs:
+            (worse, better), personas = max(pairs.items(), key=lambda item: len(item[1]))
+            yield _hit(reading, node, worse, better, personas)
+
+
+def _hit(reading: Reading, node: Spot, worse: Spot, better: Spot, personas: list[str]) -> Hit:
+    low, high = reading.moods.at(worse, personas[0]), reading.moods.at(better, personas[0])
+    ratings = [reading.single("satisfaction", spot, personas[0]) for spot in (worse, better)]
+    if low is not None and high is not None and high.value - low.value >= FALL:
+        said, pointer, other = (felt(reading, low), felt(reading, high)), low.pointer, high.pointer
+    else:
+        (bad, pointer), (good, other) = (rating for rating in ratings if rating is not None)
+        said = (f"satisfaction {bad}", f"satisfaction {good}")
+    whom = for_some(reading, personas, node) or "For customers, "
+    message = f"{whom}{quoted(worse.name)} is much worse than {quoted(better.name)} in {quoted(node.name)}"
+    near = Beside(f"{quoted(better.name)}: {said[1]}", other)
+    return Hit(f"{message}: {said[0]} against {said[1]}", worse.pointer, at=pointer, related=(near,))
+
+
+def _furthest(reading: Reading, node: Spot, persona: str) -> tuple[Spot, Spot] | None:
+    """Return the worst and the best touchpoint of a node that share no channel, if they are far enough apart."""
+    moods, ratings = {}, {}
+    for spot in our_touchpoints(reading, node, persona):
+        if reading.contacts.at(spot):
+            if (mood := reading.moods.at(spot, persona)) is not None:
+                moods[spot] = mood.value
+            if (rating := reading.single("satisfaction", spot, persona)) is not None:
+                ratings[spot] = float(rating[0])
+    return _apart(reading, moods, FALL) or _apart(reading, ratings, _POINTS)
+
+
+def _apart(reading: Reading, values: Mapping[Spot, float], least: float) -> tuple[Spot, Spot] | None:
+    found, widest = None, least
+    rising = sorted(values, key=lambda spot: values[spot])
+    for worse in rising:
+        for better in reversed(rising):
+            apart = values[better] - values[worse]
+            if apart < widest or (found is not None and apart == widest):
+                break
+            channels = reading.contacts.at(worse) or (), reading.contacts.at(better) or ()
+            if set(channels[0]).isdisjoint(channels[1]):
+                found, widest = (worse, better), apart
+                break
+    return found
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -1,0 +1,83 @@
+"""INC03 lost-handover: what customers told us is lost when the channel changes, and nobody answers it.
+
+A touchpoint says `handover: lost`, and neither a pain nor an opportunity stands there or around it.
+
+## Why
+
+Customers who have to say everything again feel that nobody listened, and many do not say it a second time.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Moving house with the energy contract
+stages:
+  - name: Tell us the new address
+    touchpoints:
+      - {name: Moving form, channels: web}
+  - name: Clear up the meter
+    touchpoints:
+      - {name: Call of the adviser, channels: phone, handover: lost}
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Moving house with the energy contract
+stages:
+  - name: Tell us the new address
+    touchpoints:
+      - {name: Moving form, channels: web}
+  - name: Clear up the meter
+    touchpoints:
+      - {name: Call of the adviser, channels: phone, handover: lost}
+    pains: I have to spell the new address again
+    opportunities: The adviser sees the form during the call
+```
+
+## How to fix
+
+Write what hurts under `pains:`, or what would keep it under `opportunities:`.
+
+## Source
+
+The form that was filled in on a phone and is empty on the laptop is a standard example of guides on journeys that
+cross channels.
+"""
+
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.moments import Touchpoint
+from cjmap.model.outline import Spot
+from cjmap.model.reading import Reading
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Hit, Preset, Rule
+from cjmap.rules.switches import switches
+from cjmap.rules.wording import enumerated, quoted
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each touchpoint where something is lost and nothing is said about it."""
+    for spot in reading.spots:
+        moment = spot.moment
+        if isinstance(moment, Touchpoint) and moment.handover == "lost" and not _is_answered(reading, spot):
+            what = f"What customers told us{_before(reading, spot)} is lost at {quoted(spot.name)}"
+            yield Hit(f"{what}, and nothing is planned", spot.pointer, at=(*spot.pointer, "handover"))
+
+
+def _is_answered(reading: Reading, spot: Spot) -> bool:
+    people = reading.people(spot)
+    return bool(reading.remedies.pains_near(spot, people) or reading.remedies.near(spot, people))
+
+
+def _before(reading: Reading, spot: Spot) -> str:
+    """Return on which channels customers met us before: " on “Website”"; "" if that is not known."""
+    for switch in switches(reading):
+        if spot in reading.inside(switch.target):
+            return f" on {enumerated(quoted(reading.contacts.name(channel)) for channel in sorted(switch.before))}"
+    return ""
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -1,0 +1,104 @@
+"""INC04 fall-on-channel-switch: customers change the channel and feel much worse.
+
+On the way from one step (or stage without steps) to the next customers meet us on none of the channels of before, their
+feelings fall by half the emotion scale or more, and end below neutral.
+
+## Why
+
+Between two channels is where customers have to begin again: what they said, did or were promised stays behind.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Claiming a refund for a late train
+stages:
+  - name: Claim
+    touchpoints: [{name: Claim form, channels: web}]
+    emotions: [{feeling: hopeful, score: 1}]
+  - name: Ask again
+    touchpoints: [{name: Service desk, channels: station}]
+    emotions: [{feeling: annoyed, score: -1}]
+  - name: Money back
+    touchpoints: [{name: Bank transfer, channels: bank}]
+    emotions: [{feeling: satisfied, score: 1}]
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Claiming a refund for a late train
+stages:
+  - name: Claim
+    touchpoints: [{name: Claim form, channels: web}]
+    emotions: [{feeling: hopeful, score: 1}]
+  - name: Ask again
+    touchpoints: [{name: Status of the claim, channels: web}]
+    emotions: [{feeling: calm, score: 1}]
+  - name: Money back
+    touchpoints: [{name: Bank transfer, channels: bank}]
+    emotions: [{feeling: satisfied, score: 1}]
+```
+
+## How to fix
+
+Let the second channel know what happened on the first, or let customers stay on the first.
+
+Say under `handover:` of the touchpoint what becomes of it, and under `pains:` what hurts.
+
+## When it is silent
+
+Where the channel of some touchpoint on either side is not known: then nobody can say that it changed. Touchpoints with
+`initiator: other` are not ours and do not count.
+
+## Source
+
+Nielsen Norman Group names transitions between channels as a place where omnichannel journeys fail. Half the scale is
+a matter of taste; less is within one stage's ups and downs.
+"""
+
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.outline import Spot
+from cjmap.model.reading import Reading
+from cjmap.rules.feeling_wording import felt
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Beside, Hit, Preset, Rule
+from cjmap.rules.switches import Switch, falls, switches
+from cjmap.rules.wording import enumerated, for_some, quoted
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each moment that customers come to by a switch that hurts; of several ways the worst."""
+    found: dict[Spot, list[tuple[float, Switch]]] = {}
+    for switch in switches(reading):
+        if fall := falls(reading, switch):
+            found.setdefault(switch.target, []).append((fall, switch))
+    for target, ways in found.items():
+        worst = max(ways, key=lambda way: way[0])[1]
+        personas = [way.persona for _, way in ways if way.source is worst.source]
+        yield _hit(reading, target, worst, personas)
+
+
+def _hit(reading: Reading, target: Spot, switch: Switch, personas: list[str]) -> Hit:
+    before = reading.moods.at(switch.source, switch.persona)
+    after = reading.moods.at(target, switch.persona)
+    assert before is not None
+    assert after is not None
+    whom = for_some(reading, personas, target)
+    way = f"from {_on(reading, switch.source, switch.before)} to {_on(reading, target, switch.after)}"
+    message = f"feelings fall from {felt(reading, before)} to {felt(reading, after)}"
+    sentence = f"{whom}{way} {message}" if whom else f"{way[0].upper()}{way[1:]} {message}"
+    near = Beside(f"{quoted(switch.source.name)}: {felt(reading, before)}", before.pointer)
+    return Hit(sentence, target.pointer, at=after.pointer, related=(near,))
+
+
+def _on(reading: Reading, node: Spot, channels: frozenset[str]) -> str:
+    """Return a node with its channels: "“Claim form” (Website)"."""
+    names = enumerated(quoted(reading.contacts.name(channel)) for channel in sorted(channels))
+    return f"{quoted(node.name)} on {names}"
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)
