@@ -47,7 +47,8 @@ docs: $(VENV)/developing
 	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/developing
-	$(BIN)/python bench/reading.py
+	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.linting
 
 clean:
 	rm -rf build dist $(VENV)

@@ -1,15 +1,16 @@
 """What the rules cost beside loading and validating: over 1,000 maps of 1,400 lines each, in one process.
 
-Run with `make bench`. Quote the ratio: machines are noisy. `python bench/linting.py --rules` also tells what each rule
-costs on one map.
+Run with `make bench`. Quote the ratio: machines are noisy. `python -m bench.linting --rules` only tells what each rule
+costs on one rich map.
 """
 
 import datetime
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
-from reading import big_map
+from bench.reading import big_map
 
 from cjmap.checker.catalogue import look_at_map, look_at_project
 from cjmap.loader import load
@@ -18,6 +19,7 @@ from cjmap.model.reading import Reading
 from cjmap.model.summary import Project, summarise
 from cjmap.rules import NAMES, find_rule
 from cjmap.rules.option import Options
+from cjmap.rules.rule import MapCheck
 
 MAPS = 1000
 LINES = 1400
@@ -97,16 +99,28 @@ STAGE = """\
 """
 
 
-def spent(work: Callable[[], object]) -> float:
+def spent(work: Callable[..., object], *given: Any) -> float:
     """Return the seconds of CPU time that some work takes."""
     start = time.process_time()
-    work()
+    work(*given)
     return time.process_time() - start
+
+
+def _run(check: MapCheck, reading: Reading) -> None:
+    for _ in check(reading, Options()):
+        pass
 
 
 def main() -> None:
     """Print the figures."""
-    for name, write in (("dense", lambda number: big_map(LINES)), ("rich", lambda number: rich_map(LINES, number))):
+    if "--rules" in sys.argv:
+        tell_rules()
+        return
+    kinds: dict[str, Callable[[int], str]] = {
+        "dense": lambda number: big_map(LINES),
+        "rich": lambda number: rich_map(LINES, number),
+    }
+    for name, write in kinds.items():
         loading = linting = 0.0
         findings = 0
         summaries = []
@@ -123,12 +137,10 @@ def main() -> None:
                 reading.forget()
             loading += middle - start
             linting += time.process_time() - middle
-        across = spent(lambda seen=tuple(summaries): look_at_project(Project(seen), NAMES, {}))
+        across = spent(look_at_project, Project(tuple(summaries)), NAMES, {})
         print(f"{MAPS} {name} maps of {len(data.splitlines())} lines: loading {loading:.1f} s, all rules", end=" ")
         print(f"{linting + across:.1f} s, {(linting + across) / loading:.2f} of it; {findings} hits", end=" ")
         print(f"(rules over the project {across:.2f} s)")
-    if "--rules" in sys.argv:
-        tell_rules()
 
 
 def tell_rules() -> None:
@@ -141,7 +153,7 @@ def tell_rules() -> None:
     for id_ in NAMES:
         check = find_rule(id_).rule.check
         if check is not None:
-            costs.append((min(spent(lambda run=check: list(run(reading, Options()))) for _ in range(5)) * 1000, id_))
+            costs.append((min(spent(_run, check, reading) for _ in range(5)) * 1000, id_))
     for cost, id_ in sorted(costs, reverse=True):
         print(f"{id_:7} {cost:6.2f} ms")
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import cjmap.rules
 from cjmap.errors import CjmapError
 from cjmap.finding import Severity
-from cjmap.rules import Entry, Page
+from cjmap.rules import Entry
 from cjmap.rules.option import choices, number, whole
+from cjmap.rules.page import Page
 from cjmap.rules.rule import Preset, Rule
 from cjmap.settings import Layer, RuleChoice, Settings, choose, find_rules, ignored_in, with_flags
 from cjmap.settings import selectors as selectors_module
@@ -101,7 +102,8 @@ def test_words_for_no_rule(word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("GAP03", "did you mean `GAP02`?"),
+        ("gap03", "`cjmap rule GAP` lists those that there are"),
+        ("GPA01", "did you mean `GAP01`?"),
         ("stage-without-touchpoints", "did you mean `stage-without-touchpoint`?"),
         ("GPA", "did you mean `GAP`?"),
         ("zzz", "`cjmap rule` lists all rules"),
@@ -251,7 +253,7 @@ def test_options() -> None:
         ("GAP01", {"days": 1}, "`rules.GAP01.days`: GAP01 has no options"),
         ("MAP01", {"days": 1}, "`rules.MAP01.days`: MAP01 has no options"),
         ("GAP", {}, "`rules.GAP`: options belong to one rule, and `GAP` means 3"),
-        ("GAP03", {}, "`rules.GAP03`: there is no rule `GAP03`; did you mean `GAP02`?"),
+        ("GAP03", {}, "`rules.GAP03`: there is no rule `GAP03`; `cjmap rule GAP` lists those that there are"),
     ],
 )
 def test_wrong_options(rule: str, options: dict[str, Any], message: str) -> None:

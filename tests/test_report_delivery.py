@@ -1,15 +1,19 @@
 """How reports are delivered: to stdout, into files, to the summary of a job."""
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 from xml.etree import ElementTree
 
 import pytest
 
+from cjmap.__main__ import main
 from cjmap.cli.reporting import ExtraReport, deliver, say_summary
 from cjmap.errors import CjmapError
 from cjmap.reports.formats import OutputFormat
@@ -33,15 +37,23 @@ def project(tmp_path: Path) -> Path:
 
 
 def validate(project: Path, *arguments: str, **env: str) -> tuple[int, str, str]:
-    """Run `cjmap validate` in a project; return exit code, stdout, stderr."""
-    done = subprocess.run(
-        [sys.executable, "-m", "cjmap", "validate", *arguments],
-        capture_output=True,
-        cwd=project,
-        env={**os.environ, "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": "", **env},
-        check=False,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    """Run `cjmap validate` in a project, within this process; return exit code, stdout, stderr."""
+    out, err = io.TextIOWrapper(io.BytesIO()), io.TextIOWrapper(io.BytesIO())
+    code: int | str | None = 0
+    with (
+        chdir(project),
+        patch.dict(os.environ, {"GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": "", **env}),
+        patch.object(sys, "argv", ["cjmap", "validate", *arguments]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+    written = [stream.buffer.getvalue().decode() for stream in (out, err) if isinstance(stream.buffer, io.BytesIO)]
+    assert isinstance(code, int)
+    return code, written[0], written[1]
 
 
 @pytest.mark.parametrize("output_format", list(OutputFormat), ids=str)
@@ -78,7 +90,7 @@ def test_the_exit_code_is_the_same(project: Path, arguments: list[str]) -> None:
     ("report", "said"),
     [
         ("jsno=x.json", "`jsno` is no format; did you mean `json`?"),
-        ("x.json", "`x.json` is no format; there is full, concise, json, sarif, github, gitlab, junit and markdown"),
+        ("zzz=x.json", "`zzz` is no format; there is full, concise, json, sarif, github, gitlab, junit and markdown"),
         ("json", "`json` names no file; write `json=PATH`"),
         ("json=", "`json=` names no file; write `json=PATH`"),
         ("json=-", "`json=-` names no file; write `json=PATH`"),

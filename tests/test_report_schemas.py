@@ -29,7 +29,8 @@ def schema(file: Path) -> dict[str, Any]:
     return data
 
 
-FINDINGS = Draft7Validator(schema(ROOT / "schemas" / "cjmap-findings-1.schema.json"))
+FINDINGS_SCHEMA = schema(ROOT / "schemas" / "cjmap-findings-1.schema.json")
+FINDINGS = Draft7Validator(FINDINGS_SCHEMA)
 SARIF = Draft4Validator(schema(SCHEMAS / "sarif-2.1.0-rtm.5.json"), format_checker=FormatChecker())
 GITLAB = Draft7Validator(schema(SCHEMAS / "gitlab-code-quality.schema.json"))
 JUNIT = xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
@@ -58,7 +59,7 @@ def test_json(report: Report) -> None:
 
 def objects(value: Any, described: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield the objects of a document, each with what the schema says of it."""
-    definitions = FINDINGS.schema["definitions"]
+    definitions = FINDINGS_SCHEMA["definitions"]
     while "$ref" in described:
         described = definitions[described["$ref"].rsplit("/", 1)[1]]
     described = next((part for part in described.get("allOf", ()) if "$ref" in part), described)
@@ -76,9 +77,9 @@ def objects(value: Any, described: Any) -> Iterator[tuple[dict[str, Any], dict[s
 
 
 def test_the_schema_of_findings_names_every_key_and_demands_it() -> None:
-    Draft7Validator.check_schema(FINDINGS.schema)
+    Draft7Validator.check_schema(FINDINGS_SCHEMA)
     document = json.loads(written(SAMPLE, OutputFormat.JSON))
-    seen = list(objects(document, FINDINGS.schema))
+    seen = list(objects(document, FINDINGS_SCHEMA))
     assert len(seen) > len(document["findings"]) + len(document["suppressed"]) + 4
     for value, described in seen:
         assert list(value) == list(described["properties"]) == described["required"]

@@ -280,6 +280,17 @@ def test_full_wraps_help_but_no_code() -> None:
     assert max(map(len, lines)) <= 100
 
 
+def test_full_says_once_a_file_what_to_do_about_a_rule() -> None:
+    again = replace(CLASH, place=Place(SIGNUP, 9, 1, 9, 2))
+    items = (CLASH, again, replace(again, help="Something else."), replace(CLASH, place=replace(CLASH.place, file="z")))
+    text = written(replace(SAMPLE, findings=items), OutputFormat.FULL)
+    assert re.findall(r"^  = (.*)$", text, re.MULTILINE) == [
+        "Ask who is right.",
+        "Something else.",
+        "Ask who is right.",
+    ]
+
+
 def test_annotations_come_worst_first_and_name_other_places() -> None:
     levels = [line.split()[0] for line in written(SAMPLE, OutputFormat.GITHUB).splitlines()]
     assert levels == ["::error", "::error", "::warning", "::notice"]

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,6 +154,12 @@ def test_without_an_id_everything_is_listed() -> None:
     assert re.findall(r"^([A-Z]+)  (.+)$", run(), flags=re.MULTILINE) == list(CATEGORIES.items())
 
 
+def test_what_to_do_with_the_list_is_said_beside_it() -> None:
+    done = subprocess.run([sys.executable, "-m", "cjmap", "rule"], capture_output=True, text=True, check=True)
+    assert done.stdout == run()
+    assert done.stderr == "`cjmap rule ID` explains one of them.\n"
+
+
 @pytest.mark.parametrize("asked", ["MAP01", "map01", "unknown-key", "Unknown-Key"])
 def test_id_and_name_explain_whatever_their_case(asked: str) -> None:
     assert run(asked).startswith("MAP01 unknown-key\n")
@@ -219,7 +224,7 @@ def loaded_rules(*arguments: str) -> list[str]:
     return re.findall(r"^cjmap\.rules\.[a-z]+\.(\w+)$", done.stdout, flags=re.MULTILINE)
 
 
-def test_only_the_file_of_the_rule_is_read(tmp_path: Path) -> None:
+def test_only_the_file_of_the_rule_is_read() -> None:
     first = next(iter(NAMES))
     assert [name.partition("_")[0].upper() for name in loaded_rules(first)] == [first]
     assert loaded_rules("MAP") == []

@@ -29,7 +29,7 @@ def shell(command: str, folder: Path, actions: bool = False) -> tuple[int, str, 
         stdin=subprocess.DEVNULL,
         capture_output=True,
         cwd=folder,
-        env={**os.environ, "GITHUB_ACTIONS": "true" if actions else ""},
+        env={**os.environ, "GITHUB_ACTIONS": "true" if actions else "", "GITHUB_STEP_SUMMARY": ""},
         check=False,
         timeout=60,
     )

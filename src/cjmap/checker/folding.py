@@ -39,7 +39,9 @@ def _folded(group: list[Folding]) -> Finding:
     first = ordered[0]
     names = list(dict.fromkeys(quoted(item.hit.name) for item in ordered))
     unnamed = len(ordered) - sum(quoted(item.hit.name) in names[:MOST_NAMES] for item in ordered)
-    listed = enumerated(names) if len(names) <= MOST_NAMES + 1 else f"{', '.join(names[:MOST_NAMES])} and {unnamed} more"
+    listed = (
+        enumerated(names) if len(names) <= MOST_NAMES + 1 else f"{', '.join(names[:MOST_NAMES])} and {unnamed} more"
+    )
     message = first.fold.format(count=len(ordered), of=max(item.hit.of for item in ordered), names=listed)
     others = (_related(item) for item in ordered[1:])
     related = tuple(dict.fromkeys((*others, *(near for item in ordered for near in item.finding.related))))

@@ -74,7 +74,8 @@ class _Judge:
         grouped: dict[str, list[str]] = {}
         for word in wrong:
             grouped.setdefault(self._why_not(word.text), []).append(word.text)
-        said = "; ".join(why.format(_some(words, "or")) for why, words in grouped.items())
+        reasons = [why for why in (_ABOUT_IGNORES, _NO_YAML, _NO_RULE) if why in grouped]
+        said = ". ".join(why.format(_some(grouped[why], "or")) for why in reasons)
         yield _finding("IGN02", said + self._hint(grouped.get(_NO_RULE, [])), wrong[0].place, ignore)
 
     def _why_not(self, word: str) -> str:
@@ -110,7 +111,7 @@ def _ended(ignore: Ignore) -> Finding:
     if until is None or until.day is None:
         written = f"`{short(until.word.text)}` is none" if until and until.word.text else "there is none"
         hint = f", did you mean `{until.meant}`?" if until and until.meant else ""
-        verb = "is" if words.count("`") == 2 else "are"
+        verb = "is" if len(comment.rules) == 1 else "are"
         message = f"`until` needs a date like 2027-01-31, and {written}{hint}: {words} {verb} not ignored"
     else:
         message = f"This ignore of {words} ended on {until.day.isoformat()}"

@@ -28,6 +28,7 @@ class Win:
 
 
 WINS = (
+    Win("GAP01", ("GAP02",), "inside"),
     Win("GAP14", ("GAP07",), "map"),
     Win("PAIN02", ("PAIN03", "PAIN04"), "map"),
     Win("EVI01", ("EVI02",), "map"),

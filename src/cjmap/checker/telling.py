@@ -24,7 +24,9 @@ class Texts:
 
 def place_hits(found: Iterable[Found], file: str, texts: Texts, severities: Mapping[str, Severity]) -> list[Folding]:
     """Return the findings of one file with all that folding them needs."""
-    return [Folding(_finding(item, file, texts, severities), find_rule(item.rule).rule.fold, item.hit) for item in found]
+    return [
+        Folding(_finding(item, file, texts, severities), find_rule(item.rule).rule.fold, item.hit) for item in found
+    ]
 
 
 def _finding(item: Found, file: str, texts: Texts, severities: Mapping[str, Severity]) -> Finding:
@@ -50,6 +52,4 @@ def _related(beside: Beside, file: str, texts: Texts) -> Related:
 
 def with_severity(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
     """Return findings of the loader, its warnings with the severity that the settings give them."""
-    return [
-        replace(item, severity=severities[item.rule]) if item.rule in severities else item for item in findings
-    ]
+    return [replace(item, severity=severities[item.rule]) if item.rule in severities else item for item in findings]

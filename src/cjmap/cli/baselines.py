@@ -13,13 +13,19 @@ from cjmap.rules import find_rule
 from cjmap.settings import shown_path
 
 
+def baseline_file(batch: LoadedBatch) -> Path | None:
+    """Return the file of a project's baseline as people see it, None if it has none."""
+    file = batch.settings.baseline
+    return None if file is None else Path(shown_path(file))
+
+
 def read_baselines(batches: Iterable[LoadedBatch]) -> dict[Path, Baseline]:
-    """Return the baselines of projects by their files.
+    """Return the baselines of projects by their files, as `baseline_file` has them.
 
     Raises:
         CjmapError: for one that cannot be read.
     """
-    files = {file for batch in batches if (file := batch.settings.baseline) is not None}
+    files = {file for batch in batches if (file := baseline_file(batch)) is not None}
     return {file: read_baseline(file) for file in sorted(files)}
 
 
@@ -56,9 +62,10 @@ def prune_baselines(
 
 
 def _file(batch: LoadedBatch, flag: str) -> Path:
-    if batch.settings.baseline is None:
+    file = baseline_file(batch)
+    if file is None:
         raise CjmapError(f"{flag} needs a file: --baseline FILE, or `baseline` in the settings")
-    return batch.settings.baseline
+    return file
 
 
 def _files(batch: LoadedBatch) -> list[str]:
@@ -77,4 +84,4 @@ def _write(baselines: dict[Path, Baseline]) -> None:
     for file, baseline in baselines.items():
         write_file(file, baseline_text(baseline))
         count = sum(baseline.entries.values())
-        say(f"{shown_path(file)}: {count} {'finding' if count == 1 else 'findings'} in the baseline")
+        say(f"{file.as_posix()}: {count} {'finding' if count == 1 else 'findings'} in the baseline")

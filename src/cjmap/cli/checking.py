@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cjmap.checker import Checked, Manner, check
 from cjmap.checker.baseline import Baseline
-from cjmap.cli.baselines import prune_baselines, read_baselines, renew_baselines
+from cjmap.cli.baselines import baseline_file, prune_baselines, read_baselines, renew_baselines
 from cjmap.cli.batches import LoadedBatch
 from cjmap.cli.project import Loading
 from cjmap.errors import CjmapError
@@ -33,9 +33,10 @@ def check_batches(batches: Sequence[LoadedBatch], asked: Asked) -> list[Checked]
     if asked.write_baseline:
         renew_baselines(batches, [_check(batch, asked, None) for batch in batches])
     baselines = read_baselines(batches)
+    files = [baseline_file(batch) for batch in batches]
     checked = [
-        _check(batch, asked, baselines[batch.settings.baseline] if batch.settings.baseline else None)
-        for batch in batches
+        _check(batch, asked, None if file is None else baselines[file])
+        for batch, file in zip(batches, files, strict=True)
     ]
     if asked.prune_baseline:
         prune_baselines(batches, checked, baselines)
@@ -77,4 +78,4 @@ def too_many_warnings(batches: Sequence[LoadedBatch], checked: Sequence[Checked]
     if most is None:
         limits = [(count, batch.settings.max_warnings) for count, batch in zip(counts, batches, strict=True)]
     over = next(((count, limit) for count, limit in limits if limit is not None and count > limit), None)
-    return f"{over[0]} warnings are more than the {over[1]} that are allowed" if over else ""
+    return f"too many warnings: {over[0]}, where at most {over[1]} are allowed" if over else ""

@@ -48,7 +48,7 @@ def rule(
         spans = render_page(rules[0]) if len(rules) == 1 else render_list(rules)
         write_out(joined(spans, use_colour(color.value)))
         if id_ is None:
-            say("\ncjmap rule ID explains one of them.")
+            say("`cjmap rule ID` explains one of them.")
 
 
 def find_ids(asked: str) -> list[str]:

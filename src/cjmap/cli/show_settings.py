@@ -9,11 +9,15 @@ from cjmap.finding import Severity
 from cjmap.loader.codes import WARNINGS
 from cjmap.reports.text import printable
 from cjmap.rules import find_rule
-from cjmap.settings import MIB, Layer, RuleChoice, Settings, shown_path
+from cjmap.settings import MIB, Layer, RuleChoice, Settings, deciding_layers, shown_path
 
 
 def settings_text(batches: Iterable[Batch]) -> str:
-    """Return a table `[[project]]` for each project; behind each value stands what it comes from."""
+    """Return a table `[[project]]` for each project; behind each value stands what it comes from.
+
+    The keys are those of the settings: `select` has all rules that run, `ignore` the warnings of the loader that
+    are not told.
+    """
     return "\n".join("".join(f"{line}\n" for line in _project(batch)) for batch in batches)
 
 
@@ -24,20 +28,20 @@ def _project(batch: Batch) -> Iterator[str]:
     if settings.file is not None:
         yield _line("settings", shown_path(settings.file))
     for key, value in _values(settings).items():
-        yield _line(key, value, _origins(settings, key))
-    sources = ("preset", "select", "extend-select", "ignore")
-    yield from _rules(choice, _origins(settings, *sources))
+        yield _line(key, value, _origins(settings.layers, key).rpartition(", ")[2])
+    deciding = _origins(deciding_layers(settings), "preset", "select", "extend-select", "ignore")
+    yield from _select(choice, deciding)
     if choice.quiet:
-        yield _line("quiet", sorted(choice.quiet), _origins(settings, *sources))
+        yield _line("ignore", sorted(choice.quiet), deciding)
     severities = {id_: severity.value for id_, severity in choice.severities.items() if severity is not _usual(id_)}
-    yield from _table("severity", severities, _origins(settings, "severity"))
+    yield from _table("severity", severities, _origins(settings.layers, "severity"))
     per_file = {pattern: sorted(ids) for pattern, ids in choice.per_file}
-    yield from _table("per-file-ignores", per_file, _origins(settings, "per-file-ignores"))
+    yield from _table("per-file-ignores", per_file, _origins(settings.layers, "per-file-ignores"))
     for id_ in choice.rules:
         options = find_rule(id_).rule.options
         said = choice.options.get(id_, {})
         values = {option.name: said.get(option.name, option.default) for option in options}
-        yield from _table(f"rules.{id_}", values, _origins(settings, "rules") if said else "default")
+        yield from _table(f"rules.{id_}", values, _origins(settings.layers, "rules") if said else "default")
 
 
 def _values(settings: Settings) -> dict[str, Any]:
@@ -53,9 +57,9 @@ def _values(settings: Settings) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _origins(settings: Settings, *keys: str) -> str:
+def _origins(layers: Iterable[Layer], *keys: str) -> str:
     """Return what says something of some keys: "cjmap.toml, --ignore"."""
-    said = [_origin(layer, key) for layer in settings.layers for key in keys if _says(layer, key)]
+    said = [_origin(layer, key) for layer in layers for key in keys if _says(layer, key)]
     return printable(", ".join(dict.fromkeys(said))) or "default"
 
 
@@ -75,9 +79,9 @@ def _table(name: str, values: Mapping[str, Any], origin: str) -> Iterator[str]:
             yield _line(key if key.replace("-", "").isalnum() and key.isascii() else _toml(key), value)
 
 
-def _rules(choice: RuleChoice, origin: str) -> Iterator[str]:
+def _select(choice: RuleChoice, origin: str) -> Iterator[str]:
     """Yield the list of the rules that run, each with its name and severity."""
-    yield f"rules = [ # {origin}"
+    yield f"select = [ # {origin}"
     for id_ in choice.rules:
         yield f'    "{id_}", # {find_rule(id_).name}: {choice.severities[id_].value}'
     yield "]"

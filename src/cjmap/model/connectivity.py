@@ -133,7 +133,7 @@ class _Tarjan:
         self.lowest[point] = min(self.lowest[point], number)
 
     def _close(self, point: int) -> list[int]:
-        component = []
+        component: list[int] = []
         while not component or component[-1] != point:
             component.append(self.open.popitem()[0])
         return sorted(component)

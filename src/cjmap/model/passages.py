@@ -1,5 +1,6 @@
 """What one route graph comes to: where customers get stuck, where nobody comes, what everybody has to pass."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,16 +43,46 @@ class Passage:
         self.nodes = graph.nodes
         self._end = len(graph.nodes)
         self._number = {node: number for number, node in enumerate(graph.nodes)}
-        self._ways = self._all_ways()
+        self._ways = self._with_skips(self._drawn_ways(skips=True))
         self._entries = [self._number[node] for node in graph.entries]
 
-    def _all_ways(self, skips: bool = True) -> list[list[int]]:
+    def _drawn_ways(self, skips: bool) -> list[list[int]]:
         ways: list[list[int]] = [[] for _ in range(self._end + 1)]
         for edge in self.graph.edges:
             if skips or edge.kind != "skip":
                 target = self._end if edge.target is None else self._number[edge.target]
                 ways[self._number[edge.source]].append(target)
         return ways
+
+    def _with_skips(self, ways: list[list[int]]) -> list[list[int]]:
+        """Return the ways with those past what is optional and leads nowhere forward: on in reading order.
+
+        The graph has no such way, for it skips a step to where that leads; but who does not take a detour that only
+        leads back, or out, goes on. A choice of ways says them all.
+        """
+        choices = Counter(edge.source for edge in self.graph.edges if edge.kind == "drawn")
+        comes_from: list[list[int]] = [[] for _ in ways]
+        for source, targets in enumerate(ways):
+            for target in targets:
+                comes_from[target].append(source)
+        found = [[*targets] for targets in ways]
+        for first, last in self._optional:
+            leads_on = any(target > last for number in range(first, last + 1) for target in ways[number])
+            for source in comes_from[first] if not leads_on else ():
+                if source < first and choices[self.nodes[source]] < 2:
+                    found[source].append(last + 1)
+                    comes_from[last + 1].append(source)
+        return found
+
+    @property
+    def _optional(self) -> list[tuple[int, int]]:
+        """Return the first and the last node of each step and stage that customers may skip, in order."""
+        found = [(number, number) for number, node in enumerate(self.nodes) if getattr(node.moment, "optional", None)]
+        stages: dict[Spot, list[int]] = {}
+        for number, node in enumerate(self.nodes):
+            if node.stage is not node and getattr(node.stage.moment, "optional", None):
+                stages.setdefault(node.stage, []).append(number)
+        return sorted([*found, *((numbers[0], numbers[-1]) for numbers in stages.values())])
 
     def targets(self, node: Spot) -> tuple[Spot, ...]:
         """Return the nodes that the ways from a node lead to, without the end."""
@@ -129,7 +160,7 @@ class Passage:
         """Tell whether two routes lead from the first node to the end; to skip what is optional makes none."""
         if not self.nodes:
             return False
-        return has_second_route(self._all_ways(skips=False), 0, self._end)
+        return has_second_route(self._drawn_ways(skips=False), 0, self._end)
 
     @cached_property
     def choke_points(self) -> tuple[Spot, ...]:

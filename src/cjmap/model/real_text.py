@@ -21,7 +21,10 @@ _NONE = frozenset(
 )
 """Words for "there is none" as they stand in tables, where a map has an empty list."""
 
-_DUMMY = re.compile(r"lorem ipsum", re.IGNORECASE)
+_LONGEST = 20
+"""No word for a placeholder is longer, with its full stop."""
+
+_DUMMY = "lorem ipsum"
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}")
 
 
@@ -33,22 +36,32 @@ def is_placeholder(text: str) -> bool:
     capitals only. An emoji says something.
     """
     bare = text.strip()
-    word = bare.rstrip(".:!").rstrip()
-    if word in _CAPITALS or word.casefold() in _PLACEHOLDERS or word.casefold() in _NONE:
-        return True
-    if _DUMMY.match(bare) or _BRACKETED.fullmatch(bare):
+    if bare[:1].isalnum():
+        return bare[: len(_DUMMY)].casefold() == _DUMMY or (len(bare) <= _LONGEST and _is_stopgap(bare))
+    if _BRACKETED.fullmatch(bare):
         return True
     return all(unicodedata.category(char)[0] in "PZC" or char in "|~^=+<>`" for char in bare)
 
 
 @lru_cache(maxsize=16384)
 def is_real(text: str) -> bool:
-    """Tell whether a text says something: no placeholder, and two letters or digits, or one character of CJK."""
+    """Tell whether a text says something: two letters or digits, a character of CJK, an emoji; no placeholder."""
     if is_placeholder(text):
         return False
-    letters = [char for char in text if char.isalnum()]
-    return len(letters) >= 2 or any(_is_ideograph(char) for char in letters)
+    letters = 0
+    for char in text:
+        letters += char.isalnum()
+        if letters >= 2 or _is_wide(char):
+            return True
+    return False
 
 
-def _is_ideograph(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF"
+def _is_stopgap(word: str) -> bool:
+    bare = word.rstrip(".:!").rstrip()
+    return bare in _CAPITALS or bare.casefold() in _PLACEHOLDERS or bare.casefold() in _NONE
+
+
+def _is_wide(char: str) -> bool:
+    """Tell whether a character says as much as a word: CJK or an emoji; wide punctuation is neither."""
+    wide = unicodedata.east_asian_width(char) in "WF"
+    return wide and (char.isalnum() or unicodedata.category(char) == "So")

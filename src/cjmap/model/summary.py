@@ -45,7 +45,7 @@ class StageSummary:
 class TouchpointSummary:
     """One touchpoint: its name, the id if one is written, whose it is, and its channels as they are written.
 
-    `stage` is the name of the stage that it is in.
+    `stage` is the name of the stage that it is in, `personas` are those who meet it (none in a map without personas).
     """
 
     name: str
@@ -54,6 +54,7 @@ class TouchpointSummary:
     owner: str | None
     category: str | None
     channels: tuple[str, ...]
+    personas: tuple[str, ...]
     subject: str
     pointer: Pointer
 
@@ -75,6 +76,7 @@ class Preference:
     """
 
     persona: str
+    persona_name: str
     channel: str
     name: str
     pointer: Pointer
@@ -87,6 +89,7 @@ class Meeting:
     persona: str
     stage: str
     channels: frozenset[str]
+    subject: str
     pointer: Pointer
 
 
@@ -208,6 +211,7 @@ def _touchpoints(reading: Reading) -> Iterator[TouchpointSummary]:
                 moment.owner,
                 moment.category,
                 channels,
+                spot.personas,
                 spot.subject,
                 spot.pointer,
             )
@@ -252,7 +256,8 @@ def _preferences(reading: Reading) -> Iterator[Preference]:
     for persona, entry in (reading.tables.personas or {}).items():
         for number, written in enumerate(entry.channels or ()):
             channel = contacts.channel(written)
-            yield Preference(persona, channel, contacts.name(channel), ("personas", persona, "channels", number))
+            pointer = ("personas", persona, "channels", number)
+            yield Preference(persona, reading.persona_name(persona), channel, contacts.name(channel), pointer)
 
 
 def _meetings(reading: Reading) -> Iterator[Meeting]:
@@ -264,7 +269,7 @@ def _meetings(reading: Reading) -> Iterator[Meeting]:
                 for persona in reading.people(spot):
                     met.setdefault(persona, set()).update(channels)
         for persona, found in met.items():
-            yield Meeting(persona, stage.name, frozenset(found), stage.pointer)
+            yield Meeting(persona, stage.name, frozenset(found), stage.subject, stage.pointer)
 
 
 def _drill_downs(reading: Reading, file: str) -> Iterator[DrillDown]:

@@ -287,8 +287,8 @@ class Told:
             every: Iterable[Said[Opportunity]] = (*self.said_of_map("opportunities"), *self.opportunities)
             return any(each.item.impact is not None or each.item.effort is not None for each in every)
         if what in ITEMS:
-            empty = any(cell.content.__dict__.get(what) == () for cell in self.cells)
-            return empty or any(said.is_real for said in self.said(what))
+            real = any(said.is_real for said in self.said(what))
+            return real or any(cell.content.__dict__.get(what) == () for cell in self.cells)
         return any(cell.content.__dict__.get(what) is not None for cell in self.cells)
 
     def _met(self, personas: tuple[str, ...]) -> tuple[str, ...]:

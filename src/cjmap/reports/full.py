@@ -23,13 +23,19 @@ _FRAMED = 3
 
 
 def render_full(report: Report) -> Iterator[Span]:
-    """Yield the findings with their code frames, the other places that they speak of, and what to do."""
+    """Yield the findings with their code frames, the other places that they speak of, and what to do.
+
+    What to do is told once a file where it is the same for several findings of a rule.
+    """
+    told: set[tuple[str, str, str]] = set()
     for item in report.findings:
         yield from headline(item)
         yield "\n", ""
         yield from _frame(item.place, report, item.severity.value)
         yield from _beside(item, report)
-        if item.help:
+        advice = (item.place.file, item.rule, item.help)
+        if item.help and advice not in told:
+            told.add(advice)
             yield "  = ", "dim"
             yield _wrapped(item.help, "    ") + "\n", "help"
         yield "\n", ""

@@ -1,7 +1,7 @@
 """Findings as JUnit's XML, in the form that Jenkins' xunit plugin has a schema of.
 
-A file is a test suite. An error or a warning is a test that failed, an info one that passed and printed something: it is
-a hint, and a red mark for it would be switched off. What is suppressed is skipped. A clean file has one test that passed.
+A file is a test suite. An error or a warning is a test that failed, an info one that passed and printed something: a
+hint with a red mark would be switched off. What is suppressed is skipped. A clean file has one test that passed.
 """
 
 from collections import Counter
@@ -84,14 +84,12 @@ def _body(item: Finding) -> str:
     return "\n".join(filter(None, (f"{place.file}:{place.line}:{place.column}: {item.message}", item.help, *beside)))
 
 
+_COUNTED = (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
+
+
 def _count(element: Element) -> None:
     """Write into an element how many tests there are below it, and what became of them."""
-    for attribute, kind in (
-        ("tests", "testcase"),
-        ("failures", "failure"),
-        ("errors", "error"),
-        ("skipped", "skipped"),
-    ):
+    for attribute, kind in _COUNTED:
         element.set(attribute, str(sum(1 for _ in element.iter(kind))))
 
 

@@ -8,8 +8,8 @@ _MARK = re.compile(r"[\\`*_{}\[\]<>&|~$#!^@]|:(?=//)|www\.", re.IGNORECASE)
 """What means something anywhere in Markdown as GitHub and GitLab read it."""
 
 _CALL = re.compile(r"(?<=[@#!~%$&^])(?=\w)|(?<=:)(?=[\w+-]+:)|(?<=\bgh-)(?=\d)", re.IGNORECASE)
-"""Where a call of people, issues, requests, labels, milestones or pictures goes on behind its mark. These are looked for
-in the text that Markdown has become, where no backslash is left: only a break helps."""
+"""Where a call of people, issues, requests, labels, milestones or pictures goes on behind its mark. These are looked
+for in the text that Markdown has become, where no backslash is left: only a break helps."""
 
 _BREAK = "<!-- -->"
 
@@ -21,5 +21,5 @@ def markdown_text(text: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    *before, last = match[0]
-    return f"{''.join(before)}\\{last}"
+    mark = match[0]
+    return f"{mark[:-1]}\\{mark[-1]}"

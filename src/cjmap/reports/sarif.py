@@ -17,7 +17,7 @@ from cjmap.where import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-"""Stands for the folder that paths are relative to: the one that cjmap runs in. Whoever reads the file knows where it is."""
+"""Stands for the folder that paths are relative to: the one that cjmap runs in. The reader knows where it is."""
 
 
 def render_sarif(report: Report) -> str:

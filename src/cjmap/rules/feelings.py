@@ -15,3 +15,10 @@ def felt(reading: Reading, mood: Mood) -> str:
     emotion = next(said.item for said in reading.said_at("emotions", mood.spot) if said.pointer == mood.pointer)
     score = reading.moods.written(mood.low) if emotion.score is not None else ""
     return ", ".join(part for part in (quoted(mood.feeling) if mood.feeling else "", score) if part)
+
+
+def valued(reading: Reading, mood: Mood) -> str:
+    """Return how a moment feels on the whole, on the author's scale: "-1", "+0.5"; or "satisfaction 2"."""
+    if mood.pointer[-1] == "satisfaction":
+        return f"satisfaction {round(mood.value * 2 + 3)}"
+    return reading.moods.written(mood.value)

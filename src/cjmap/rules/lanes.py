@@ -17,9 +17,9 @@ def uncovered_stages(reading: Reading, covered: Callable[[Spot], Collection[str]
     """
     for stage in reading.stages:
         told = covered(stage)
-        described = reading.described(stage)
-        people = [persona for persona in reading.people(stage) if not described or persona in described]
-        left = [persona for persona in people if persona not in told]
+        left = [persona for persona in reading.people(stage) if persona not in told]
+        if left and (described := reading.described(stage)):
+            left = [persona for persona in left if persona in described]
         if left:
             yield stage_hit(reading, stage, f"{for_some(reading, left, stage)}{quoted(stage.name)} {says}")
 

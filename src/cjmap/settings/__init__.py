@@ -3,7 +3,7 @@
 Finding them looks at no rule: which rules there are, and what options they have, only `choose` asks.
 """
 
-from cjmap.settings.choice import RuleChoice, choose, ignored_in
+from cjmap.settings.choice import RuleChoice, choose, deciding_layers, ignored_in
 from cjmap.settings.keys import PRESETS, SEVERITIES
 from cjmap.settings.layer import Layer
 from cjmap.settings.paths import shown_path
@@ -21,6 +21,7 @@ __all__ = [
     "Settings",
     "choose",
     "covers",
+    "deciding_layers",
     "find_rules",
     "find_settings",
     "ignored_in",

@@ -72,6 +72,13 @@ def ignored_in(choice: RuleChoice, path: str) -> frozenset[str]:
     return choice.quiet.union(*(ids for pattern, ids in choice.per_file if covers((pattern,), path)))
 
 
+def deciding_layers(settings: Settings) -> tuple[Layer, ...]:
+    """Return the layers that say which rules run: without those before the `select` with which it begins."""
+    layers = settings.layers
+    base = _base(layers)
+    return layers if base is None or base.select is None else layers[layers.index(base) :]
+
+
 def preset_rules(preset: str) -> frozenset[str]:
     """Return the ids of the rules of a preset, which holds those of the smaller presets."""
     from cjmap.rules import NAMES, find_rule
@@ -83,17 +90,21 @@ def preset_rules(preset: str) -> frozenset[str]:
 def _chosen(layers: tuple[Layer, ...]) -> frozenset[str]:
     """Return the ids of the rules that run and the loader's warnings that are told."""
     wishes = [_wishes(layer) for layer in layers]  # of all layers: a mistake is told whatever flags are given
-    base = max((index for index, layer in enumerate(layers) if layer.preset or layer.select is not None), default=0)
-    selected = layers[base].select if layers else None
-    if selected is not None:
-        chosen, wishes = WARNINGS, wishes[base:]
-        wishes[0] += [(named_rules(word, layers[base].where("select")), True) for word in selected]
+    base = _base(layers)
+    if base is not None and base.select is not None:
+        chosen, wishes = WARNINGS, wishes[layers.index(base) :]
+        wishes[0] += [(named_rules(word, base.where("select")), True) for word in base.select]
     else:
-        chosen = WARNINGS | preset_rules((layers and layers[base].preset) or DEFAULT_PRESET)
+        chosen = WARNINGS | preset_rules((base and base.preset) or DEFAULT_PRESET)
     for layer in wishes:
         for selector, wanted in sorted(layer, key=lambda wish: (wish[0].weight, not wish[1])):
             chosen = chosen | selector.ids if wanted else chosen - selector.ids
     return chosen
+
+
+def _base(layers: tuple[Layer, ...]) -> Layer | None:
+    """Return the layer that says what to begin with: the last one with a `preset` or a `select`."""
+    return next((layer for layer in reversed(layers) if layer.preset or layer.select is not None), None)
 
 
 def _wishes(layer: Layer) -> list[tuple[Selector, bool]]:

@@ -20,6 +20,7 @@ class Selector:
     weight: int
 
 
+@cache
 def find_rules(word: str) -> Selector | None:
     """Return the rules that a word means, in upper or lower case; None if there are none."""
     wanted = word.strip().upper()
@@ -43,10 +44,7 @@ def named_rules(word: str, where: str) -> Selector:
     selector = find_rules(word)
     if selector is not None:
         return selector
-    names = _names()
-    meant = closest(word, [*names, *names.values(), *dict.fromkeys(map(_category, names))])
-    hint = f"did you mean `{meant}`?" if meant else "`cjmap rule` lists all rules"
-    raise CjmapError(f"{where}: there is no rule `{word}`; {hint}")
+    raise CjmapError(f"{where}: there is no rule `{word}`; {_hint(word)}")
 
 
 def yielding_rules(word: str, where: str) -> Selector:
@@ -64,6 +62,16 @@ def yielding_rules(word: str, where: str) -> Selector:
             f"of what is told of the file itself only {listed(sorted(WARNINGS), 'and')} can stand here"
         )
     return Selector(selector.ids - ALWAYS_TOLD, selector.weight)
+
+
+def _hint(word: str) -> str:
+    """Return what may have been meant; of a wrong number nobody can tell."""
+    names = _names()
+    categories = dict.fromkeys(map(_category, names))
+    if (category := _category(word.strip().upper())) in categories:
+        return f"`cjmap rule {category}` lists those that there are"
+    meant = closest(word, [*names, *names.values(), *categories])
+    return f"did you mean `{meant}`?" if meant else "`cjmap rule` lists all rules"
 
 
 @cache

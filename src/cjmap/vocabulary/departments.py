@@ -18,7 +18,8 @@ def is_department(name: str, language: str | None) -> bool:
     """
     languages = LANGUAGES if language is None else (closest_language(language), "en")
     known = frozenset().union(*(_names(each) for each in languages))
-    return compact(_bare(name)) in known or compact(name) in known
+    bare = compact(_bare(name))
+    return not known.isdisjoint((compact(name), bare, bare.removesuffix("s")))  # Vertriebsabteilung
 
 
 def _bare(name: str) -> str:

@@ -16,16 +16,20 @@ def find_insider_word(text: str, language: str | None) -> str | None:
 
     Words of `language` (a BCP 47 tag) and of English count; of every language where that is not known.
     """
-    found = _pattern(None if language is None else closest_language(language)).search(text)
+    folded = text.casefold()
+    candidates = [word for word in _words(None if language is None else closest_language(language)) if word in folded]
+    if not candidates:
+        return None
+    found = re.search("|".join(map(_whole, candidates)), text, re.IGNORECASE)
     return found[0] if found else None
 
 
 @cache
-def _pattern(language: str | None) -> re.Pattern[str]:
+def _words(language: str | None) -> tuple[str, ...]:
+    """Return the words that count for a language, case-folded, the longest first."""
     table: dict[str, list[str]] = read_json("insider-words.json")
     languages = LANGUAGES if language is None else dict.fromkeys((language, "en"))
-    words = sorted({word for each in languages for word in table[each]}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(_whole, words)), re.IGNORECASE)
+    return tuple(sorted({word.casefold() for each in languages for word in table[each]}, key=len, reverse=True))
 
 
 def _whole(word: str) -> str:

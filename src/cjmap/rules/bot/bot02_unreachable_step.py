@@ -44,7 +44,7 @@ Add it to the `next` of the step that leads there, or write `entry: true` if the
 
 ## When it is silent
 
-Steps marked `entry: true` can be come to from anywhere. Behind a way that is `for` some personas, the others do not miss
+Steps marked `entry: true` can be come to from anywhere. Behind a way that is `for` some personas the others do not miss
 the steps, unless these are `for` them in words. Behind a dead end (BOT01) and a loop without a way out (BOT03) these
 rules ask what comes next. Steps behind a step that no route leads to are told together with it.
 
@@ -79,6 +79,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each node that is not reached, those behind it told with it."""
 
     def missed(passage: Passage) -> Iterator[_Missed]:
+        if len(passage.reached) == len(passage.nodes):
+            return
         among = [node for node in passage.nodes if reading.travels.concerns(passage, node)]
         stuck = {*passage.dead_ends, *(node for loop in passage.endless_loops for node in loop)}.intersection(among)
         before = dict(zip(passage.nodes[1:], passage.nodes, strict=False))

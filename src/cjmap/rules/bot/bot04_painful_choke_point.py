@@ -60,8 +60,8 @@ Find a second way past it and draw it with `next`, or make this the first thing 
 
 ## When it is silent
 
-In a map without branches every step is passed by all, so nothing is told there; to skip what is optional, and to go back
-and try again, are no branches. At most one step of a map is told: the one with most reasons.
+In a map without branches every step is passed by all, so nothing is told there; to skip what is optional, and to go
+back and try again, are no branches. At most one step of a map is told: the one with most reasons.
 
 ## Source
 
@@ -121,7 +121,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         node = worst.node
         whom = for_some(reading, (choke.persona for choke in chokes if choke.node is node), node)
         every = f"{whom}every" if whom else "Every"
-        message = f"{every} route passes {quoted(node.name)}, and it hurts ({enumerated(worst.reasons)})"
+        message = f"{every} route to the end passes {quoted(node.name)}, and it hurts ({enumerated(worst.reasons)})"
         yield Hit(message, node.pointer, at=(*node.pointer, "name"), name=node.name)
 
 

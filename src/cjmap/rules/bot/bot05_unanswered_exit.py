@@ -35,6 +35,7 @@ stages:
     opportunities:
       - Niveautest voor de proefles
   - name: Cursus
+    pains: []
 ```
 
 ## How to fix
@@ -76,10 +77,9 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         return
     unanswered: dict[Spot, list[Said[Exit]]] = {}
     for said in reading.exits:
-        spot = said.spot
-        if spot is not None and _percent(said, 100) >= options[SHARE] and said.personas and said.is_real:
-            if not _is_answered(reading, spot, said.personas):
-                unanswered.setdefault(spot, []).append(said)
+        counts = said.spot is not None and said.is_real and said.personas and _percent(said, 100) >= options[SHARE]
+        if said.spot is not None and counts and not _is_answered(reading, said.spot, said.personas):
+            unanswered.setdefault(said.spot, []).append(said)
     for spot, exits in unanswered.items():
         largest = max(exits, key=lambda said: _percent(said, 0))
         share = largest.item.share

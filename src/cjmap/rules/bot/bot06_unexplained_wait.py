@@ -39,7 +39,8 @@ Write under `expects` what customers count on, or under `pains` what is bad abou
 
 ## When it is silent
 
-`pains: []`, `expects: []` and `opportunities: []` there say that somebody looked.
+`pains: []`, `expects: []` and `opportunities: []` there say that somebody looked. On a map of the future a wait is
+meant to be so.
 
 ## Source
 
@@ -69,6 +70,8 @@ _EXPLAINING = ("pains", "opportunities", "expects")
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each long wait that nothing is said about."""
+    if reading.is_future:
+        return
     least = options[DAYS] * _SECONDS_OF_A_DAY
     long = {cell.spot: None for cell in reading.cells if cell.content.wait and cell.content.wait.most >= least}
     for spot in long:

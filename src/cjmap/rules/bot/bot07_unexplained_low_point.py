@@ -29,14 +29,16 @@ title: Podcast studio
 stages:
   - name: Booking
     emotions: [{feeling: excited, score: 1}]
+    pains: []
   - name: First recording
     emotions: [{feeling: lost, score: -1}]
     pains:
       - Nobody explains the mixing desk
     opportunities:
-      - A card with three steps on the desk
+      - {text: A card with three steps on the desk, status: planned, owner: Studio}
   - name: Publishing
     emotions: [{feeling: proud, score: 2}]
+    pains: []
 ```
 
 ## How to fix
@@ -76,25 +78,23 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     if reading.is_future:
         return
     low: dict[Spot, dict[str, Mood]] = {}
+    touchpoints = _touchpoints(reading)
+    lowest = {persona: reading.moods.lowest(persona) for persona in reading.personas}
     for persona in reading.personas:
-        for mood in _unexplained(reading, persona):
+        for mood in _unexplained(reading, persona, lowest[persona], touchpoints):
             low.setdefault(mood.spot, {})[persona] = mood
-    for spot in sorted(low, key=lambda each: each.pointer) if len(reading.personas) > 1 else low:
-        moods = low[spot]
+    before = {persona: _before(reading, persona) for persona in {each for moods in low.values() for each in moods}}
+    for spot, moods in sorted(low.items(), key=lambda item: item[0].pointer):
         worst = min(moods, key=lambda persona: moods[persona].low)
-        lowest = all(reading.moods.lowest(persona) is mood for persona, mood in moods.items())
-        is_what = "the lowest point" if lowest else "a low point"
-        fall = _fall(reading, worst, moods[worst])
-        message = (
-            f"{for_some(reading, moods, spot)}{quoted(spot.name)} is {is_what}"
-            f" ({felt(reading, moods[worst])}{fall}), and no pain says why"
-        )
+        is_lowest = all(lowest[persona] is mood for persona, mood in moods.items())
+        is_what = "the lowest point" if is_lowest else "a low point"
+        feels = felt(reading, moods[worst]) + _fall(reading, moods[worst], before[worst].get(moods[worst]))
+        message = f"{for_some(reading, moods, spot)}{quoted(spot.name)} is {is_what} ({feels}), and no pain says why"
         yield Hit(message, spot.pointer, at=moods[worst].pointer, name=spot.name)
 
 
-def _unexplained(reading: Reading, persona: str) -> Iterator[Mood]:
+def _unexplained(reading: Reading, persona: str, lowest: Mood | None, touchpoints: tuple[Spot, ...]) -> Iterator[Mood]:
     """Yield the low points of a persona without a pain: of the curve, and of touchpoints that it does not cover."""
-    lowest = reading.moods.lowest(persona)
     if not reading.started("pains"):
         if lowest is not None and lowest.low <= LOW:
             yield lowest
@@ -104,14 +104,20 @@ def _unexplained(reading: Reading, persona: str) -> Iterator[Mood]:
         if _is_unexplained(reading, mood, persona):
             found.add(mood.spot)
             yield mood
-    touchpoints: dict[Spot, Mood] = {}
-    for spot in reading.spots:
-        if spot.level == "touchpoint" and spot.parent is not None and found.isdisjoint((spot.parent, spot.stage)):
-            mood = reading.moods.at(spot, persona)
-            if mood is not None and _is_unexplained(reading, mood, persona):
-                known = touchpoints.get(spot.parent)
-                touchpoints[spot.parent] = mood if known is None or mood.low < known.low else known
-    yield from touchpoints.values()
+    lowest_inside: dict[Spot, Mood] = {}
+    for spot in touchpoints:
+        if spot.parent is not None and found.isdisjoint((spot.parent, spot.stage)):
+            felt_there = reading.moods.at(spot, persona)
+            if felt_there is not None and _is_unexplained(reading, felt_there, persona):
+                known = lowest_inside.setdefault(spot.parent, felt_there)
+                lowest_inside[spot.parent] = min(known, felt_there, key=lambda each: each.low)
+    yield from lowest_inside.values()
+
+
+def _touchpoints(reading: Reading) -> tuple[Spot, ...]:
+    """Return the touchpoints of which it is said how somebody feels there."""
+    cells = (cell for cell in reading.cells if cell.spot.level == "touchpoint")
+    return tuple(dict.fromkeys(cell.spot for cell in cells if cell.content.emotions or cell.content.satisfaction))
 
 
 def _is_unexplained(reading: Reading, mood: Mood, persona: str) -> bool:
@@ -120,9 +126,12 @@ def _is_unexplained(reading: Reading, mood: Mood, persona: str) -> bool:
     return not any(reading.is_none("pains", spot, persona) for spot in reading.reach(mood.spot))
 
 
-def _fall(reading: Reading, persona: str, mood: Mood) -> str:
+def _before(reading: Reading, persona: str) -> dict[Mood, Mood]:
+    return Course(reading.moods.curve(persona), reading.travels.graph(persona)).before()
+
+
+def _fall(reading: Reading, mood: Mood, before: Mood | None) -> str:
     """Return from where the mood falls to a point, if it falls by much: ", falls from +0.5"."""
-    before = Course(reading.moods.curve(persona), reading.travels.graph(persona)).before().get(mood)
     if before is None or before.value - mood.low < _FALL:
         return ""
     return f", falls from {reading.moods.written(before.value)}"

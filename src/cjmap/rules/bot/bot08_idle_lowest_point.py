@@ -15,6 +15,7 @@ title: City library
 stages:
   - name: Search
     emotions: [{feeling: curious, score: 1}]
+    pains: []
   - name: Access
     emotions: [{feeling: frustrated, score: -1}]
     pains:
@@ -24,6 +25,7 @@ stages:
       - {text: Tell how long the queue is, impact: 3, effort: 3, status: idea}
   - name: Reading
     emotions: [{feeling: happy, score: 2}]
+    pains: []
 ```
 
 ## Good
@@ -34,6 +36,7 @@ title: City library
 stages:
   - name: Search
     emotions: [{feeling: curious, score: 1}]
+    pains: []
   - name: Access
     emotions: [{feeling: frustrated, score: -1}]
     pains:
@@ -43,6 +46,7 @@ stages:
       - {text: Tell how long the queue is, impact: 3, effort: 3, status: planned, owner: Digital desk}
   - name: Reading
     emotions: [{feeling: happy, score: 2}]
+    pains: []
 ```
 
 ## How to fix
@@ -63,6 +67,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.moods import Mood
+from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.model.remedies import WORKED_ON
 from cjmap.rules.feelings import felt
@@ -73,17 +78,17 @@ from cjmap.rules.wording import for_some, quoted
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each lowest point at which nobody works on anything; personas with the same one together."""
-    idle: dict[tuple[Mood, int], list[str]] = {}
+    idle: dict[tuple[Spot, int], dict[str, Mood]] = {}
     for persona in reading.personas:
         lowest = reading.moods.lowest(persona)
         if lowest is not None and (ideas := _ideas(reading, lowest, persona)):
-            same = next((key for key in idle if key[0].pointer == lowest.pointer and key[1] == ideas), (lowest, ideas))
-            idle.setdefault(same, []).append(persona)
-    for (mood, ideas), personas in idle.items():
-        nothing = f"none of its {ideas} opportunities is planned" if ideas > 1 else "its only opportunity is not planned"
-        spot = mood.spot
-        whom = for_some(reading, personas, spot)
-        message = f"{whom}{quoted(spot.name)} is the lowest point ({felt(reading, mood)}), and {nothing}"
+            idle.setdefault((lowest.spot, ideas), {})[persona] = lowest
+    for (spot, ideas), moods in idle.items():
+        nothing = (
+            f"none of its {ideas} opportunities is planned" if ideas > 1 else "its only opportunity is not planned"
+        )
+        feels = felt(reading, min(moods.values(), key=lambda mood: mood.low))
+        message = f"{for_some(reading, moods, spot)}{quoted(spot.name)} is the lowest point ({feels}), and {nothing}"
         yield Hit(message, spot.pointer, at=(*spot.pointer, "name"), name=spot.name)
 
 

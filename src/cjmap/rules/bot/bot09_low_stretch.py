@@ -16,6 +16,7 @@ language: zh-Hans
 stages:
   - name: 询价
     emotions: [1]
+    pains: []
   - name: 签约
     emotions: [-1]
     pains: []
@@ -27,6 +28,7 @@ stages:
     pains: []
   - name: 入住
     emotions: [1]
+    pains: []
 ```
 
 ## Good
@@ -38,6 +40,7 @@ language: zh-Hans
 stages:
   - name: 询价
     emotions: [1]
+    pains: []
   - name: 签约
     emotions: [-1]
     pains: []
@@ -49,6 +52,7 @@ stages:
     pains: []
   - name: 入住
     emotions: [1]
+    pains: []
 ```
 
 ## How to fix
@@ -70,6 +74,7 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.course import Course
 from cjmap.model.moods import LOWEST_AT, Mood
+from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.model.remedies import WORKED_ON
 from cjmap.rules.option import Options, whole
@@ -81,31 +86,29 @@ IN_A_ROW = whole("in-a-row", 3, "So many low points in a row are a stretch; a ma
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each row of low points; personas with the same one together."""
-    found: dict[tuple[tuple[str, ...], str], list[tuple[str, tuple[Mood, ...]]]] = {}
+    found: dict[tuple[Spot, ...], dict[str, tuple[Mood, ...]]] = {}
     for persona in reading.personas:
         curve = reading.moods.curve(persona)
         if sum(mood.value <= LOWEST_AT for mood in curve) >= options[IN_A_ROW]:
             course = Course(curve, reading.travels.graph(persona))
             for row in course.low_stretches(LOWEST_AT, options[IN_A_ROW]):
-                key = tuple(mood.spot.subject for mood in row), _worst(row).spot.subject
-                found.setdefault(key, []).append((persona, row))
-    for same in found.values():
-        yield _hit(reading, [persona for persona, _ in same], same[0][1])
+                found.setdefault(tuple(mood.spot for mood in row), {})[persona] = row
+    for rows in found.values():
+        yield _hit(reading, rows)
 
 
-def _worst(row: tuple[Mood, ...]) -> Mood:
-    return min(row, key=lambda mood: (mood.low, mood.value))
-
-
-def _hit(reading: Reading, personas: list[str], row: tuple[Mood, ...]) -> Hit:
+def _hit(reading: Reading, rows: dict[str, tuple[Mood, ...]]) -> Hit:
+    """Return the hit for one row, as each persona feels it."""
+    personas = tuple(rows)
+    row = rows[personas[0]]
     first, *_, last = row
-    worst = _worst(row)
+    worst = min((mood for moods in rows.values() for mood in moods), key=lambda mood: (mood.low, mood.value))
     levels = {mood.spot.level for mood in row}
     length = counted(len(row), levels.pop() if len(levels) == 1 else "moment")
     everybody = set(personas) >= {persona for mood in row for persona in reading.people(mood.spot)}
     who = "customers" if everybody else persona_names(reading, personas)
     feel = "feels" if len(personas) == 1 and not everybody else "feel"
-    near = reading.remedies.near(worst.spot, tuple(personas))
+    near = reading.remedies.near(worst.spot, personas)
     idle = "" if any(said.item.status in WORKED_ON for said in near) else ", where nothing is planned"
     message = (
         f"From {quoted(first.spot.name)} to {quoted(last.spot.name)} ({length}) {who} {feel} bad,"

@@ -15,8 +15,10 @@ language: ja
 stages:
   - name: 入会
     emotions: [{feeling: わくわく, score: 2}]
+    pains: []
   - name: 利用
     emotions: [{feeling: 満足, score: 1}]
+    pains: []
   - name: 退会
     emotions: [{feeling: 面倒, score: -1}]
     pains: []
@@ -31,8 +33,10 @@ language: ja
 stages:
   - name: 入会
     emotions: [{feeling: わくわく, score: 2}]
+    pains: []
   - name: 利用
     emotions: [{feeling: 満足, score: 1}]
+    pains: []
   - name: 退会
     emotions: [{feeling: さっぱり, score: 0}]   # アプリで手続きができるようになった
     pains: []
@@ -56,12 +60,12 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.moods import LOWEST_AT, Mood
+from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.feelings import felt
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import for_some, quoted
-from cjmap.where import Pointer
 
 _POINTS = 3
 """A curve of fewer points has no course that could end well or badly."""
@@ -71,17 +75,17 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each low end; personas with the same one together."""
     if reading.is_future:
         return
-    ends: dict[Pointer, list[tuple[str, Mood]]] = {}
+    ends: dict[Spot, dict[str, Mood]] = {}
     for persona in reading.personas:
         curve = reading.moods.curve(persona)
         if len(curve) >= _POINTS and curve[-1].value <= LOWEST_AT and _is_end(reading, curve[-1], persona):
-            ends.setdefault(curve[-1].pointer, []).append((persona, curve[-1]))
-    for pointer, same in ends.items():
-        mood = same[0][1]
-        whom = for_some(reading, (persona for persona, _ in same), mood.spot)
+            ends.setdefault(curve[-1].spot, {})[persona] = curve[-1]
+    for spot, moods in ends.items():
+        worst = min(moods.values(), key=lambda mood: mood.value)
+        whom = for_some(reading, moods, spot)
         the = f"{whom}the" if whom else "The"
-        message = f"{the} journey ends low at {quoted(mood.spot.name)} ({felt(reading, mood)})"
-        yield Hit(message, mood.spot.pointer, at=pointer, name=mood.spot.name)
+        message = f"{the} journey ends low at {quoted(spot.name)} ({felt(reading, worst)})"
+        yield Hit(message, spot.pointer, at=worst.pointer, name=spot.name)
 
 
 def _is_end(reading: Reading, last: Mood, persona: str) -> bool:

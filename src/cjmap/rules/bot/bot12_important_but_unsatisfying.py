@@ -13,12 +13,16 @@ cjmap: 1
 title: At the family doctor
 stages:
   - name: Waiting room
+    pains: []
   - name: Consultation
     importance: high
     satisfaction: 2
     expects: To be heard
     gets: Seven minutes
+    pains:
+      - {text: No time for a second question, severity: low}
   - name: Prescription
+    pains: []
 ```
 
 ## Good
@@ -28,14 +32,18 @@ cjmap: 1
 title: At the family doctor
 stages:
   - name: Waiting room
+    pains: []
   - name: Consultation
     importance: high
     satisfaction: 2
     expects: To be heard
     gets: Seven minutes
+    pains:
+      - {text: No time for a second question, severity: low}
     opportunities:
-      - A double slot for those who ask for it
+      - {text: A double slot for those who ask for it, status: planned, owner: Front desk}
   - name: Prescription
+    pains: []
 ```
 
 ## How to fix
@@ -91,7 +99,7 @@ def _is_idle(reading: Reading, spot: Spot, persona: str) -> bool:
 
 def _what(reading: Reading, spot: Spot, persona: str, importance: int, satisfaction: int) -> str:
     """Return how much a moment matters and how far it disappoints, with what is expected and what customers get."""
-    matters = "matters most" if importance == 5 else "matters much"  # noqa: PLR2004
+    matters = "matters most" if importance == 5 else "matters much"
     words = [str(satisfaction)]
     texts = []
     for key, verb in (("expects", "expected"), ("gets", "got")):

@@ -22,6 +22,8 @@ stages:
       - {text: Wants to know my birthday, severity: low}
   - name: Delivery
     touchpoints: [Courier]
+    emotions: [{feeling: happy, score: 2}]
+    pains: []
 ```
 
 ## Good
@@ -40,6 +42,8 @@ stages:
       - {text: Wants to know my birthday, severity: low}
   - name: Delivery
     touchpoints: [Courier]
+    emotions: [{feeling: happy, score: 2}]
+    pains: []
 ```
 
 ## How to fix

@@ -71,7 +71,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
             if len(targets) > 1:
                 same.setdefault(targets, []).append(persona)
         for targets, personas in same.items():
-            both = f"{'both ' if len(targets) == 2 else ''}{enumerated(quoted(target) for target in targets)}"  # noqa: PLR2004
+            both = f"{'both ' if len(targets) == 2 else ''}{enumerated(quoted(target) for target in targets)}"
             message = f"{for_some(reading, personas, spot)}{quoted(spot.name)} leads to {both} without saying when"
             yield Hit(message, spot.pointer, at=(*spot.pointer, "next"), name=spot.name)
 

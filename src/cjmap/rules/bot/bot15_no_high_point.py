@@ -15,9 +15,8 @@ stages:
   - {name: Download, emotions: [0]}
   - {name: Sign-up, emotions: [0]}
   - {name: Parking, emotions: [0.5]}
-  - {name: Payment, emotions: [0]}
+  - {name: Payment, emotions: [-0.4]}
   - {name: Receipt, emotions: [0]}
-pains: []
 ```
 
 ## Good
@@ -29,9 +28,8 @@ stages:
   - {name: Download, emotions: [0]}
   - {name: Sign-up, emotions: [0]}
   - {name: Parking, emotions: [1.5]}   # it knows where a place is free
-  - {name: Payment, emotions: [0]}
+  - {name: Payment, emotions: [-0.4]}
   - {name: Receipt, emotions: [0]}
-pains: []
 ```
 
 ## How to fix

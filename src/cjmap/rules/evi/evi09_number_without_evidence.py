@@ -1,7 +1,8 @@
 """EVI09 number-without-evidence: a number that rests on no evidence, in a map that has some.
 
-The value of a metric, the share of an exit, the frequency of a pain or a satisfaction is written down, and neither it
-nor its moment, nor what that stands in, names evidence.
+The value of a metric, the share of an exit or the frequency of a pain is written down, and neither it nor its moment,
+nor what that stands in, names evidence. A satisfaction has no key for evidence of its own: it rests on any evidence
+that is named at its moment.
 
 ## Why
 
@@ -116,7 +117,7 @@ def _satisfactions(reading: Reading) -> Iterator[_Number]:
         value = cell.content.satisfaction
         if value is not None:
             name = quoted(cell.spot.name)
-            proven = reading.is_none("evidence", cell.spot) or reading.citations.rests(cell.spot)
+            proven = reading.is_none("evidence", cell.spot) or reading.citations.is_researched(cell.spot)
             at = (*cell.pointer, "satisfaction")
             yield _Number(f"Satisfaction with {name} is {value}", proven, at, at, f"satisfaction with {cell.spot.name}")
 

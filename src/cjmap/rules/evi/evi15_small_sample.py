@@ -55,12 +55,7 @@ from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted
 
-INTERVIEWS = whole(
-    "interview",
-    5,
-    "So many people have to be interviewed. NN/g: from about five on themes begin to repeat.",
-    most=_MOST,
-)
+INTERVIEWS = whole("interview", 5, "So many people have to be interviewed. NN/g: from five on themes begin to repeat.")
 TESTS = whole("usability-test", 5, "So many people have to take part. Nielsen 2000: five find most problems.")
 SURVEYS = whole("survey", 30, "So many people have to answer. A matter of taste: of 30, one is still 3 %.")
 

@@ -16,10 +16,9 @@ personas:
   teacher: {name: Teacher with a class, goals: [Lose nobody]}
 stages:
   - name: At the till
-    pains:
-      - {text: No queue for groups, for: teacher}
-    opportunities:
-      - {text: A door for classes, for: teacher}
+    actions:
+      - {text: Asks where the famous picture hangs, for: tourist}
+      - {text: Counts the children, for: teacher}
 ```
 
 ## Good
@@ -33,10 +32,10 @@ personas:
   member: {name: Member who comes every month, goals: [Sit in front of one picture]}
 stages:
   - name: At the till
-    pains:
-      - {text: No queue for groups, for: teacher}
-    opportunities:
-      - {text: A door for classes, for: teacher}
+    actions:
+      - {text: Asks where the famous picture hangs, for: tourist}
+      - {text: Counts the children, for: teacher}
+      - {text: Walks past the queue, for: member}
 ```
 
 ## How to fix

@@ -50,6 +50,7 @@ the format.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
+from cjmap.model.moments import Step
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.lanes import uncovered_stages
@@ -59,16 +60,16 @@ from cjmap.rules.rule import Hit, Preset, Rule
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each stage in which some persona has no touchpoint."""
-    yield from uncovered_stages(reading, lambda stage: _met(reading, stage), "has no touchpoint")
+    met: dict[Spot, set[str]] = {stage: set() for stage in reading.stages}
+    for spot in reading.spots:
+        if spot.level == "touchpoint" or _is_left_alone(spot):
+            met[spot.stage].update(reading.people(spot))
+    yield from uncovered_stages(reading, met.__getitem__, "has no touchpoint")
 
 
-def _met(reading: Reading, stage: Spot) -> set[str]:
-    """Return the personas for whom somebody is there, or nobody on purpose."""
-    met = {persona for touchpoint in reading.touchpoints(stage) for persona in reading.people(touchpoint)}
-    for spot in reading.inside(stage):
-        if reading.is_none("touchpoints", spot):
-            met.update(reading.people(spot))
-    return met
+def _is_left_alone(spot: Spot) -> bool:
+    """Tell whether nobody is there in a stage or step on purpose."""
+    return isinstance(spot.moment, Step) and spot.moment.touchpoints == ()
 
 
 RULE = Rule(

@@ -54,7 +54,8 @@ Guides on journey mapping ask for the channels of every touchpoint; handling cha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from cjmap.finding import Severity
 from cjmap.model.moments import Touchpoint
@@ -69,10 +70,11 @@ from cjmap.rules.wording import quoted
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each touchpoint without a channel."""
     asked = [spot for spot in reading.spots if _is_asked(spot) and reading.people(spot)]
-    for spot in asked:
-        if reading.contacts.at(spot) is None:
-            fix = _fix(reading, spot.name)
-            yield Hit(f"{quoted(spot.name)} names no channel", spot.pointer, fix=fix, name=spot.name, of=len(asked))
+    unknown = [spot for spot in asked if reading.contacts.at(spot) is None]
+    words = _words(reading) if unknown else ()
+    for spot in unknown:
+        fix = _fix(reading, spot.name, words)
+        yield Hit(f"{quoted(spot.name)} names no channel", spot.pointer, fix=fix, name=spot.name, of=len(asked))
 
 
 def _is_asked(spot: Spot) -> bool:
@@ -81,28 +83,24 @@ def _is_asked(spot: Spot) -> bool:
     return isinstance(moment, Touchpoint) and moment.initiator != "other" and moment.events != ()
 
 
-def _fix(reading: Reading, name: str) -> str:
+def _fix(reading: Reading, name: str, words: Iterable[tuple[str, str]]) -> str:
     """Return a hint at the channel whose id, name or alias stands in a name, the longest of them; "" for none."""
     text = folded(name)
-    found = [(len(word), channel) for channel, words in _words(reading).items() for word in words if _holds(text, word)]
+    found = [(word, channel) for word, channel in words if _holds(text, word)]
     if not found:
         return ""
-    channel = max(found, key=lambda pair: pair[0])[1]
+    channel = max(found, key=lambda pair: len(pair[0]))[1]
     return f"Is it {quoted(reading.contacts.name(channel))}? Then add `channels: [{channel}]`."
 
 
-def _words(reading: Reading) -> dict[str, set[str]]:
-    """Return the words for each channel: of the table, or without one those that the touchpoints write."""
+def _words(reading: Reading) -> list[tuple[str, str]]:
+    """Return (word, channel) of the table; without one what the touchpoints write are the words."""
     table = reading.tables.channels
     if table is not None:
-        return {
-            key: {folded(word) for word in (key, entry.name, *(entry.aliases or ())) if word}
-            for key, entry in table.items()
-        }
-    used = (
-        channel for spot in reading.spots if spot.level == "touchpoint" for channel in reading.contacts.at(spot) or ()
-    )
-    return {channel: {channel} for channel in used}
+        named = ((key, (key, entry.name, *(entry.aliases or ()))) for key, entry in table.items())
+        return [(folded(word), key) for key, names in named for word in names if word]
+    channels = (reading.contacts.at(spot) or () for spot in reading.spots if spot.level == "touchpoint")
+    return [(channel, channel) for channel in dict.fromkeys(chain.from_iterable(channels))]
 
 
 def _holds(text: str, word: str) -> bool:
@@ -110,8 +108,10 @@ def _holds(text: str, word: str) -> bool:
 
     "mail" does not stand in "e-mail".
     """
+    if word not in text:
+        return False
     if not word.isascii() and not any("a" <= char <= "z" for char in word):
-        return word in text
+        return True
     return re.search(rf"(?<![\w-]){re.escape(word)}(?!\w)", text) is not None
 
 

@@ -65,7 +65,9 @@ class _Gap:
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield one hit with all stages of the framework that are missing."""
     framework = reading.journey.framework
-    wanted = frameworks().get(framework or "none", ())
+    wanted = frameworks()[framework] if framework is not None else ()
+    if not wanted:
+        return
     kinds = [_kinds(stage) for stage in reading.stages]
     gaps = _gaps(wanted, kinds)
     if not gaps:

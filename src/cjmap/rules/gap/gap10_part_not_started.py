@@ -48,8 +48,9 @@ Begin with the part that you know most about, in one stage; or take it out of th
 ## When it is silent
 
 An empty list anywhere begins a part. Steps are actions, a `satisfaction` is an emotion. What another rule says better
-is not listed: opportunities where there are pains (PAIN01), pains in a map in which nothing goes wrong (GAP14) or of
-the future, channels without touchpoints, objectives in a map without any purpose (OBJ01).
+is not listed: opportunities where there are pains (PAIN01), pains in a map in which nothing goes wrong (GAP14),
+channels without touchpoints, objectives in a map without any purpose (OBJ01). A map of the future (`state: future`) is
+asked for neither pains nor opportunities.
 
 ## Source
 
@@ -105,7 +106,7 @@ def _is_missed(reading: Reading, part: str) -> bool:
     if part == "pains":
         return not reading.is_future and not only_good_news(reading)
     if part == "opportunities":
-        return not any(pain.is_real for pain in reading.remedies.pains)
+        return not reading.is_future and not any(pain.is_real for pain in reading.remedies.pains)
     return part != "channels" or reading.started("touchpoints")
 
 

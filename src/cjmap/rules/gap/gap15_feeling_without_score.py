@@ -51,25 +51,32 @@ from cjmap.model.sayings import Emotion
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import for_some, quoted
+from cjmap.vocabulary import feeling_score
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment with feelings but without a score."""
     felt: dict[Spot, list[Said[Emotion]]] = {}
+    known: dict[Spot, set[str]] = {}
     for said in reading.emotions:
         if said.spot is not None and said.is_real:
             felt.setdefault(said.spot, []).append(said)
+            if _has_score(reading, said.item):
+                known.setdefault(said.spot, set()).update(said.personas)
     for spot, feelings in felt.items():
-        unknown = [persona for persona in reading.people(spot) if _is_unknown(reading, spot, persona, feelings)]
+        left = set(reading.people(spot)) - known.get(spot, set())
+        unknown = [said for said in feelings if not left.isdisjoint(said.personas)] if left else []
         if unknown:
-            first = next(said for said in feelings if not set(unknown).isdisjoint(said.personas))
-            message = f"{for_some(reading, unknown, spot)}cjmap does not know how good {quoted(first.text)} feels"
+            first = unknown[0]
+            whom = for_some(reading, {persona for said in unknown for persona in said.personas} & left, spot)
+            message = f"{whom}cjmap does not know how good {quoted(first.text)} feels"
             yield Hit(message, first.pointer, fix=_fix(reading, first.text), name=first.text, of=len(felt))
 
 
-def _is_unknown(reading: Reading, spot: Spot, persona: str, feelings: list[Said[Emotion]]) -> bool:
-    """Tell whether a persona feels something at a moment, and nobody can say how good it is."""
-    return any(persona in said.personas for said in feelings) and reading.moods.at(spot, persona) is None
+def _has_score(reading: Reading, emotion: Emotion) -> bool:
+    if emotion.score is not None or emotion.feeling is None:
+        return True
+    return feeling_score(emotion.feeling, reading.journey.language) is not None
 
 
 def _fix(reading: Reading, feeling: str) -> str:
@@ -84,5 +91,5 @@ RULE = Rule(
     Severity.INFO,
     Preset.RECOMMENDED,
     check,
-    fold="cjmap does not know how good customers feel in {count} of {of} moments: {names}",
+    fold="In {count} of {of} moments no feeling has a score that cjmap knows: {names}",
 )

@@ -81,7 +81,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     if is_placeholder(title):
         yield Hit(f"{quoted(title)} is not a title", ("title",), name=title, fix=_NAME_IT)
     for spot in reading.spots:
-        yield from _name_hits(spot.pointer, spot.moment.name, spot.level)
+        yield from _name_hits(spot.pointer, spot.moment.__dict__.get("name"), spot.level)
     for key in ITEMS:
         for said in reading.said(key) if key != "next" else ():
             if not said.is_real:

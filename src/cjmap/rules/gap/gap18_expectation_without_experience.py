@@ -70,5 +70,5 @@ RULE = Rule(
     Severity.INFO,
     Preset.STRICT,
     check,
-    fold="{count} of {of} expectations are not compared with what customers get: {names}",
+    fold="{count} of {of} moments with expectations do not say what customers get: {names}",
 )

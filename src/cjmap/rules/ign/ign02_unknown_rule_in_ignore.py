@@ -16,8 +16,7 @@ cjmap: 1
 title: Renting a bike
 stages:
   - name: Booking
-    touchpoints: [Booking page]
-  - name: Riding   # cjmap: ignore[GAP101] nobody is there, the bike has no screen
+    touchpoints: [Booking page]   # cjmap: ignore[GAP109] it sells and it serves
 ```
 
 ## Good
@@ -27,8 +26,7 @@ cjmap: 1
 title: Renting a bike
 stages:
   - name: Booking
-    touchpoints: [Booking page]
-  - name: Riding   # cjmap: ignore[GAP01] nobody is there, the bike has no screen
+    touchpoints: [Booking page]   # cjmap: ignore[GAP19] it sells and it serves
 ```
 
 ## How to fix

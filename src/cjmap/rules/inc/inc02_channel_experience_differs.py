@@ -1,7 +1,7 @@
 """INC02 channel-experience-differs: in one step one channel is much better than another.
 
 In a step, or a stage without steps, customers can meet us on different channels, and how they feel there lies half the
-emotion scale apart, or their satisfaction two points.
+emotion scale apart, or their satisfaction two points; and nobody plans anything for the worse one.
 
 ## Why
 
@@ -17,12 +17,10 @@ stages:
     touchpoints:
       - name: Telephone desk
         channels: phone
-        emotions: [{feeling: relieved, score: 1}]
+        emotions: [{feeling: relieved, score: 2}]
       - name: Chat window
         channels: chat
-        emotions: [{feeling: annoyed, score: -1}]
-        pains: The chat asks for the same number three times
-        opportunities: Look the customer up by their phone number
+        emotions: [{feeling: indifferent, score: 0}]
 ```
 
 ## Good
@@ -35,21 +33,21 @@ stages:
     touchpoints:
       - name: Telephone desk
         channels: phone
-        emotions: [{feeling: relieved, score: 1}]
+        emotions: [{feeling: relieved, score: 2}]
       - name: Chat window
         channels: chat
-        emotions: [{feeling: content, score: 1}]
-        pains: The chat asks for the same number three times
-        opportunities: Look the customer up by their phone number
+        emotions: [{feeling: indifferent, score: 0}]
+        opportunities: The chat calls the customer back, like the desk does
 ```
 
 ## How to fix
 
-See what the better channel does differently, and do it on the worse one; or lead customers to the better one.
+See what the better channel does differently, and plan it for the worse one under `opportunities:`.
 
 ## When it is silent
 
-Touchpoints that share a channel, or whose channel is not known, and those that no persona meets both of.
+Where an opportunity stands in the worse touchpoint or around it. Touchpoints that share a channel, or whose channel is
+not known, those that no persona meets both of, and those with `initiator: other`.
 
 ## Source
 
@@ -57,13 +55,13 @@ Differences between channels in one step are an inconsistency that guides on jou
 scale apart is a matter of taste: a point of -2 to 2 can be chance, two are another experience.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cjmap.finding import Severity
 from cjmap.model.graph import all_nodes
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
-from cjmap.rules.feeling_wording import felt
+from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.switches import FALL, our_touchpoints
@@ -76,38 +74,41 @@ _POINTS = 2
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each node with two channels that are far apart."""
     for node in all_nodes(reading.outline):
+        touchpoints = [spot for spot in our_touchpoints(reading, node) if reading.contacts.at(spot)]
+        if len(touchpoints) < 2:
+            continue
         pairs: dict[tuple[Spot, Spot], list[str]] = {}
         for persona in reading.people(node):
-            if (pair := _furthest(reading, node, persona)) is not None:
+            if (pair := _furthest(reading, touchpoints, persona)) is not None:
                 pairs.setdefault(pair, []).append(persona)
         if pairs:
             (worse, better), personas = max(pairs.items(), key=lambda item: len(item[1]))
-            yield _hit(reading, node, worse, better, personas)
+            if not reading.remedies.near(worse, tuple(personas)):
+                yield _hit(reading, node, worse, better, personas)
 
 
 def _hit(reading: Reading, node: Spot, worse: Spot, better: Spot, personas: list[str]) -> Hit:
     low, high = reading.moods.at(worse, personas[0]), reading.moods.at(better, personas[0])
     ratings = [reading.single("satisfaction", spot, personas[0]) for spot in (worse, better)]
     if low is not None and high is not None and high.value - low.value >= FALL:
-        said, pointer, other = (felt(reading, low), felt(reading, high)), low.pointer, high.pointer
+        said, pointer, other = (valued(reading, low), valued(reading, high)), low.pointer, high.pointer
     else:
         (bad, pointer), (good, other) = (rating for rating in ratings if rating is not None)
         said = (f"satisfaction {bad}", f"satisfaction {good}")
-    whom = for_some(reading, personas, node) or "For customers, "
+    whom = for_some(reading, personas, node)
     message = f"{whom}{quoted(worse.name)} is much worse than {quoted(better.name)} in {quoted(node.name)}"
     near = Beside(f"{quoted(better.name)}: {said[1]}", other)
     return Hit(f"{message}: {said[0]} against {said[1]}", worse.pointer, at=pointer, related=(near,))
 
 
-def _furthest(reading: Reading, node: Spot, persona: str) -> tuple[Spot, Spot] | None:
-    """Return the worst and the best touchpoint of a node that share no channel, if they are far enough apart."""
+def _furthest(reading: Reading, touchpoints: Iterable[Spot], persona: str) -> tuple[Spot, Spot] | None:
+    """Return the worst and the best touchpoint of a persona that share no channel, if they are far enough apart."""
     moods, ratings = {}, {}
-    for spot in our_touchpoints(reading, node, persona):
-        if reading.contacts.at(spot):
-            if (mood := reading.moods.at(spot, persona)) is not None:
-                moods[spot] = mood.value
-            if (rating := reading.single("satisfaction", spot, persona)) is not None:
-                ratings[spot] = float(rating[0])
+    for spot in touchpoints:
+        if (mood := reading.moods.at(spot, persona)) is not None:
+            moods[spot] = mood.value
+        if (rating := reading.single("satisfaction", spot, persona)) is not None:
+            ratings[spot] = float(rating[0])
     return _apart(reading, moods, FALL) or _apart(reading, ratings, _POINTS)
 
 

@@ -29,6 +29,7 @@ stages:
   - name: Tell us the new address
     touchpoints:
       - {name: Moving form, channels: web}
+    pains: []
   - name: Clear up the meter
     touchpoints:
       - {name: Call of the adviser, channels: phone, handover: lost}
@@ -49,7 +50,6 @@ cross channels.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moments import Touchpoint
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.option import Options
@@ -60,11 +60,13 @@ from cjmap.rules.wording import enumerated, quoted
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each touchpoint where something is lost and nothing is said about it."""
-    for spot in reading.spots:
-        moment = spot.moment
-        if isinstance(moment, Touchpoint) and moment.handover == "lost" and not _is_answered(reading, spot):
-            what = f"What customers told us{_before(reading, spot)} is lost at {quoted(spot.name)}"
-            yield Hit(f"{what}, and nothing is planned", spot.pointer, at=(*spot.pointer, "handover"))
+    lost = [spot for spot in reading.spots if getattr(spot.moment, "handover", None) == "lost"]
+    before = {switch.target: switch.before for switch in switches(reading)} if lost else {}
+    for spot in lost:
+        if not _is_answered(reading, spot):
+            where = _on(reading, before.get(spot.parent or spot, before.get(spot.stage, frozenset())))
+            message = f"What customers told us{where} is lost at {quoted(spot.name)}, and nothing is planned"
+            yield Hit(message, spot.pointer, at=(*spot.pointer, "handover"))
 
 
 def _is_answered(reading: Reading, spot: Spot) -> bool:
@@ -72,12 +74,10 @@ def _is_answered(reading: Reading, spot: Spot) -> bool:
     return bool(reading.remedies.pains_near(spot, people) or reading.remedies.near(spot, people))
 
 
-def _before(reading: Reading, spot: Spot) -> str:
+def _on(reading: Reading, channels: frozenset[str]) -> str:
     """Return on which channels customers met us before: " on “Website”"; "" if that is not known."""
-    for switch in switches(reading):
-        if spot in reading.inside(switch.target):
-            return f" on {enumerated(quoted(reading.contacts.name(channel)) for channel in sorted(switch.before))}"
-    return ""
+    names = [quoted(reading.contacts.name(channel)) for channel in sorted(channels)]
+    return f" on {enumerated(names)}" if names else ""
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -1,7 +1,7 @@
 """INC04 fall-on-channel-switch: customers change the channel and feel much worse.
 
 On the way from one step (or stage without steps) to the next customers meet us on none of the channels of before, their
-feelings fall by half the emotion scale or more, and end below neutral.
+feelings fall by half the emotion scale or more, and end below neutral; and the map does not say why.
 
 ## Why
 
@@ -49,8 +49,9 @@ Say under `handover:` of the touchpoint what becomes of it, and under `pains:` w
 
 ## When it is silent
 
-Where the channel of some touchpoint on either side is not known: then nobody can say that it changed. Touchpoints with
-`initiator: other` are not ours and do not count.
+Where a pain in the moment, inside it or around it explains the fall, or `handover` says what becomes of what customers
+told us. Where the channel of some touchpoint on either side is not known: then nobody can say that it changed.
+Touchpoints with `initiator: other` are not ours and do not count.
 
 ## Source
 
@@ -63,10 +64,10 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
-from cjmap.rules.feeling_wording import felt
+from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
-from cjmap.rules.switches import Switch, falls, switches
+from cjmap.rules.switches import Switch, falls, is_handover_said, switches
 from cjmap.rules.wording import enumerated, for_some, quoted
 
 
@@ -74,12 +75,17 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment that customers come to by a switch that hurts; of several ways the worst."""
     found: dict[Spot, list[tuple[float, Switch]]] = {}
     for switch in switches(reading):
-        if fall := falls(reading, switch):
+        fall = falls(reading, switch)
+        if fall and not is_handover_said(reading, switch) and not _is_explained(reading, switch):
             found.setdefault(switch.target, []).append((fall, switch))
     for target, ways in found.items():
         worst = max(ways, key=lambda way: way[0])[1]
         personas = [way.persona for _, way in ways if way.source is worst.source]
         yield _hit(reading, target, worst, personas)
+
+
+def _is_explained(reading: Reading, switch: Switch) -> bool:
+    return bool(reading.remedies.pains_near(switch.target, (switch.persona,)))
 
 
 def _hit(reading: Reading, target: Spot, switch: Switch, personas: list[str]) -> Hit:
@@ -89,14 +95,14 @@ def _hit(reading: Reading, target: Spot, switch: Switch, personas: list[str]) ->
     assert after is not None
     whom = for_some(reading, personas, target)
     way = f"from {_on(reading, switch.source, switch.before)} to {_on(reading, target, switch.after)}"
-    message = f"feelings fall from {felt(reading, before)} to {felt(reading, after)}"
+    message = f"feelings fall from {valued(reading, before)} to {valued(reading, after)}"
     sentence = f"{whom}{way} {message}" if whom else f"{way[0].upper()}{way[1:]} {message}"
-    near = Beside(f"{quoted(switch.source.name)}: {felt(reading, before)}", before.pointer)
+    near = Beside(f"{quoted(switch.source.name)}: {valued(reading, before)}", before.pointer)
     return Hit(sentence, target.pointer, at=after.pointer, related=(near,))
 
 
 def _on(reading: Reading, node: Spot, channels: frozenset[str]) -> str:
-    """Return a node with its channels: "“Claim form” (Website)"."""
+    """Return a node with its channels: "“Claim” on “Website”"."""
     names = enumerated(quoted(reading.contacts.name(channel)) for channel in sorted(channels))
     return f"{quoted(node.name)} on {names}"
 

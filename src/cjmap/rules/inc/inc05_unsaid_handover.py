@@ -37,7 +37,7 @@ Write `handover: kept` or `handover: lost` on the touchpoint that customers come
 
 ## When it is silent
 
-Where the channel of some touchpoint on either side is not known, and where feelings fall so much that INC04 says it.
+Where the channel of some touchpoint on either side is not known, and where feelings fall so much that INC04 asks.
 Touchpoints with `initiator: other` are not ours and do not count.
 
 ## Source
@@ -52,7 +52,7 @@ from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
-from cjmap.rules.switches import Switch, falls, our_touchpoints, switches
+from cjmap.rules.switches import Switch, falls, is_handover_said, switches, touchpoints_behind
 from cjmap.rules.wording import enumerated, quoted
 
 
@@ -61,14 +61,9 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     every = list(switches(reading))
     told = {switch.target for switch in every if falls(reading, switch)}
     for switch in every:
-        touchpoints = our_touchpoints(reading, switch.target, switch.persona)
-        if switch.target not in told and not any(_says(spot) for spot in touchpoints):
+        if switch.target not in told and not is_handover_said(reading, switch):
             told.add(switch.target)
-            yield _hit(reading, switch, touchpoints[0])
-
-
-def _says(touchpoint: Spot) -> bool:
-    return getattr(touchpoint.moment, "handover", None) is not None
+            yield _hit(reading, switch, touchpoints_behind(reading, switch)[0])
 
 
 def _hit(reading: Reading, switch: Switch, touchpoint: Spot) -> Hit:

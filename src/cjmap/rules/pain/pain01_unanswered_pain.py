@@ -63,6 +63,8 @@ from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named, of_whom
 from cjmap.rules.rule import Hit, Preset, Rule
 
+_LINK_THEM = "Add an opportunity beside the pain, or name the pain in `addresses` of one of the whole journey."
+
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each pain that nothing answers."""
@@ -71,12 +73,13 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         for pain in reading.remedies.pains
         if not is_minor(pain.item) and (is_severe(pain.item) or not reading.is_future)
     ]
+    fix = _LINK_THEM if any(said.spot is None for said in reading.remedies.opportunities) else ""
     for pain in asked:
         if not reading.remedies.answers(pain):
             severe = is_severe(pain.item)
             sentence = f"nobody answers {'the severe pain ' if severe else ''}{named(pain)}"
             message = of_whom(reading, pain, pain.personas, sentence)
-            yield Hit(message, pain.pointer, name=pain.text, of=len(asked), foldable=not severe)
+            yield Hit(message, pain.pointer, fix=fix, name=pain.text, of=len(asked), foldable=not severe)
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, fold="Nobody answers {count} of {of} pains: {names}")

@@ -30,8 +30,8 @@ title: Visiting the dentist
 stages:
   - name: Making an appointment
     pains:
-      - {text: Nobody answers the phone before nine, severity: high}
-      - {text: The only free hour is at noon, severity: medium}
+      - {text: Nobody answers the phone before nine, severity: medium}
+      - {text: The only free hour is at noon, severity: low}
     opportunities:
       - {text: Appointments on the website, impact: 4, effort: 3}
 ```

@@ -14,7 +14,7 @@ title: Renting a flat
 stages:
   - name: Moving in
     pains:
-      - {text: The deposit is three rents, severity: high}
+      - {text: The deposit is three rents, severity: medium}
       - The keys are in another town
     opportunities:
       - Pay the deposit by instalments, and send the keys
@@ -28,8 +28,8 @@ title: Renting a flat
 stages:
   - name: Moving in
     pains:
-      - {text: The deposit is three rents, severity: high}
-      - {text: The keys are in another town, severity: medium}
+      - {text: The deposit is three rents, severity: medium}
+      - {text: The keys are in another town, severity: low}
     opportunities:
       - Pay the deposit by instalments, and send the keys
 ```

@@ -49,7 +49,7 @@ Ideas need no owner yet, and what is done or rejected needs none any more.
 Guides on journey mapping give each improvement that was chosen an owner and a date.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cjmap.finding import Severity
 from cjmap.model.reading import Reading
@@ -58,17 +58,23 @@ from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named, of_whom
 from cjmap.rules.rule import Hit, Preset, Rule
 
-_IN_WORDS = {"planned": "planned", "in-progress": "in progress", "testing": "being tested"}
+_IN_WORDS: Mapping[str | None, str] = {"planned": "planned", "in-progress": "in progress", "testing": "being tested"}
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each opportunity that somebody works on and nobody owns."""
-    for said in reading.remedies.opportunities:
-        status = said.item.status
-        lonely = reading.remedies.without_owner(said) if status in ACTIVE else ()
-        if lonely and status is not None:
-            sentence = f"{named(said)} is {_IN_WORDS[status]}, and nobody owns it"
-            yield Hit(of_whom(reading, said, lonely, sentence), said.pointer)
+    active = [said for said in reading.remedies.opportunities if said.item.status in ACTIVE]
+    for said in active:
+        lonely = reading.remedies.without_owner(said)
+        if lonely:
+            sentence = f"{named(said)} is {_IN_WORDS[said.item.status]}, and nobody owns it"
+            message = of_whom(reading, said, lonely, sentence)
+            yield Hit(message, said.pointer, name=said.text, of=len(active))
 
 
-RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)
+RULE = Rule(
+    Severity.WARNING,
+    Preset.RECOMMENDED,
+    check,
+    fold="{count} of {of} opportunities that are planned or under way have no owner: {names}",
+)

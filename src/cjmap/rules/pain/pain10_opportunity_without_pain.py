@@ -12,11 +12,6 @@ An idea that answers no pain is a solution that looks for a problem.
 cjmap: 1
 title: Learning the guitar with an app
 stages:
-  - name: First chord
-    pains:
-      - My fingers hurt after five minutes
-    opportunities:
-      - Lessons of four minutes
   - name: First song
     pains: []
     opportunities:
@@ -29,11 +24,6 @@ stages:
 cjmap: 1
 title: Learning the guitar with an app
 stages:
-  - name: First chord
-    pains:
-      - My fingers hurt after five minutes
-    opportunities:
-      - Lessons of four minutes
   - name: First song
     pains:
       - I practise alone and give up

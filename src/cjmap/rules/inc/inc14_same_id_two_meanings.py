@@ -1,0 +1,115 @@
+"""INC14 same-id-two-meanings: two maps of a project define one id, and mean different things.
+
+A persona, channel or piece of evidence has the same id in two maps (or two shared files) and another name or kind.
+
+## Why
+
+Whoever lays two maps side by side takes equal ids for one thing: numbers and findings of both get mixed up.
+
+## Bad
+
+```yaml
+# visit.cjm.yaml
+cjmap: 1
+title: Visiting the museum
+personas: {family: {name: Family with small children, goals: A dry afternoon}}
+stages: [Planning, Visit]
+```
+
+```yaml
+# membership.cjm.yaml
+cjmap: 1
+title: Becoming a member
+personas: {family: {name: Household with a season pass, goals: To come for half an hour}}
+stages: [Hearing of it, Joining]
+```
+
+## Good
+
+```yaml
+# visit.cjm.yaml
+cjmap: 1
+title: Visiting the museum
+personas: {family: {name: Family with small children, goals: A dry afternoon}}
+stages: [Planning, Visit]
+```
+
+```yaml
+# membership.cjm.yaml
+cjmap: 1
+title: Becoming a member
+personas: {pass-holders: {name: Household with a season pass, goals: To come for half an hour}}
+stages: [Hearing of it, Joining]
+```
+
+## How to fix
+
+If it is one thing, define it once in a file that `shared` in cjmap.toml names; else give it another id.
+
+## When it is silent
+
+Names in maps of different languages, which may be translations; entries without a name; ids that a shared file defines
+(INC13).
+
+## Source
+
+cjmap's own: a glossary per map, and no common one, is what shared files are for.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.references import folded
+from cjmap.model.summary import EntrySummary, Project
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Beside, Hit, Preset, Rule
+from cjmap.rules.wording import quoted
+
+_NOUNS = {"personas": "persona", "channels": "channel", "evidence": "evidence"}
+
+
+def check(project: Project, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each entry that means something else than one with its id in an earlier file."""
+    shared = {(entry.table, entry.id) for each in project.shared for entry in each.entries}
+    yield from _compared((each.file, "", each.entries) for each in project.shared)
+    yield from _compared(
+        (each.file, each.tongue, [entry for entry in each.entries if (entry.table, entry.id) not in shared])
+        for each in project.maps
+    )
+
+
+def _compared(files: Iterable[tuple[str, str, Iterable[EntrySummary]]]) -> Iterator[Hit]:
+    known: dict[tuple[str, str], list[tuple[str, str, EntrySummary]]] = {}
+    for file, tongue, entries in files:
+        for entry in entries:
+            if entry.table in _NOUNS:
+                earlier = known.setdefault((entry.table, entry.id), [])
+                for other_file, other_tongue, other in earlier:
+                    if _clash(entry, other, tongue == other_tongue):
+                        yield _hit(entry, file, other, other_file)
+                        break
+                earlier.append((file, tongue, entry))
+
+
+def _clash(entry: EntrySummary, other: EntrySummary, same_language: bool) -> bool:
+    """Tell whether two entries with one id cannot be one thing: another kind, or another name in the same language."""
+    if entry.kind is not None and other.kind is not None and entry.kind != other.kind:
+        return True
+    named = same_language and "name" in entry.fields and "name" in other.fields
+    return named and _words(entry).isdisjoint(_words(other))
+
+
+def _words(entry: EntrySummary) -> set[str]:
+    return {folded(word) for word in (entry.name, *entry.aliases)}
+
+
+def _hit(entry: EntrySummary, file: str, other: EntrySummary, other_file: str) -> Hit:
+    one, two = quoted(entry.name), quoted(other.name)
+    if folded(entry.name) == folded(other.name):
+        one, two = f"{one}, `{entry.kind}`,", f"{two}, `{other.kind}`,"
+    message = f"The {_NOUNS[entry.table]} `{entry.id}` is {one} here and {two.rstrip(',')} in {other_file}"
+    near = Beside(f"the other `{entry.id}`", other.pointer, other_file)
+    return Hit(message, entry.pointer, name=entry.name, related=(near,), file=file)
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check_project=check)

@@ -1,0 +1,75 @@
+"""OBJ03 overdue-objective: an objective whose day has passed.
+
+Its `by` is a day in the past.
+
+## Why
+
+An objective that is over is no objective: it was reached, it was missed, or it has moved, and the map says none of it.
+
+## Bad
+
+```yaml
+cjmap: 1
+title: Blood donation
+objectives:
+  - text: Fewer no-shows
+    metric: no-shows
+    value: 14%
+    target: 5%
+    by: 2026-06-30
+stages:
+  - name: Invitation
+  - name: Donation
+```
+
+## Good
+
+```yaml
+cjmap: 1
+title: Blood donation
+objectives:
+  - text: Fewer no-shows
+    metric: no-shows
+    value: 14%
+    target: 5%
+    by: 2027-06-30
+stages:
+  - name: Invitation
+  - name: Donation
+```
+
+## How to fix
+
+Take it out if it was reached, or set a new day and say in the next review what was learned.
+
+## When it is silent
+
+The day itself is not yet late. An objective whose `value` is its `target` was reached.
+
+## Source
+
+A dated objective asks for a look on its day.
+"""
+
+from collections.abc import Iterator
+
+from cjmap.finding import Severity
+from cjmap.model.reading import Reading
+from cjmap.model.references import folded
+from cjmap.rules.option import Options
+from cjmap.rules.rule import Hit, Preset, Rule
+from cjmap.rules.wording import quoted
+
+
+def check(reading: Reading, options: Options) -> Iterator[Hit]:
+    """Yield a hit for each objective that should be reached by now."""
+    for said in reading.said_of_map("objectives"):
+        objective = said.item
+        if objective.by is None or objective.by >= reading.today:
+            continue
+        if objective.value is None or objective.target is None or folded(objective.value) != folded(objective.target):
+            message = f"{quoted(objective.text)} was due on {objective.by.isoformat()}"
+            yield Hit(message, said.pointer, at=(*said.pointer, "by"), name=objective.text)
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)
