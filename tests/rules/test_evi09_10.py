@@ -22,6 +22,7 @@ def numbers(step: str, stage: str = "owner: shop", head: str = "language: en") -
     ("step", "said"),
     [
         ("metrics: [{name: activation, value: 31%}]", "10:38 “activation” is 31%"),
+        ('metrics: [{name: activation, value: "few\\n of us"}]', "10:38 “activation” is few of us"),
         ("exits: [{text: No card, share: 9 of 100}]", "10:33 9 of 100 leave at “Order” (“No card”)"),
         ("pains: [{text: Fees, frequency: 12,5 %}]", "10:30 “Fees” happens to 12,5 %"),
         ("satisfaction: low", "10:9 Satisfaction with “Order” is 1"),

@@ -73,7 +73,9 @@ LOST = """
 def test_lost_and_nothing_planned():
     sentence = "What customers told us on “Website” is lost at “Call”, and nothing is planned"
     assert told("INC03", LOST.replace("EXTRA", "pains: []")) == [f"10:57 {sentence}"]
-    assert told("INC03", LOST.replace("EXTRA", "pains: [{text: I spell it all again, for: b}]")) == [f"10:57 {sentence}"]
+    assert told("INC03", LOST.replace("EXTRA", "pains: [{text: I spell it all again, for: b}]")) == [
+        f"10:57 {sentence}"
+    ]
     assert told("INC03", LOST.replace("EXTRA", "opportunities: [{text: A form, status: rejected}]")) == [
         f"10:57 {sentence}"
     ]

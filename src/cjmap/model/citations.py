@@ -72,10 +72,15 @@ class Citations:
         """Tell whether a moment, or what it stands in, has evidence of its own (not that of its items)."""
         around: Spot | None = spot
         while around is not None:
-            if any(self.proves(cell.pointer) for cell in self.told.cells_of[around]):
+            if around in self._resting:
                 return True
             around = around.parent
         return False
+
+    @cached_property
+    def _resting(self) -> frozenset[Spot]:
+        """Return the moments that have evidence of their own."""
+        return frozenset(cell.spot for cell in self.told.cells if cell.content.evidence)
 
     def is_researched(self, spot: Spot) -> bool:
         """Tell whether anything in a moment rests on evidence, or what it stands in has evidence of its own."""

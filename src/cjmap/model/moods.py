@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cjmap.model.items import Said
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.sayings import Emotion
 from cjmap.model.told import Told
@@ -67,6 +68,7 @@ class Moods:
         self.told = told
         self._known: dict[tuple[Spot, str], Mood | None] = {}
         self._curves: dict[str, tuple[Mood, ...]] = {}
+        self._felt: dict[tuple[Said[Emotion], ...], Mood | None] = {}
 
     def at(self, spot: Spot, persona: str) -> Mood | None:
         """Return how a persona feels at a moment itself; None if nothing is known.
@@ -81,19 +83,26 @@ class Moods:
     def _mood(self, spot: Spot, persona: str) -> Mood | None:
         if persona not in self.told.people(spot):
             return None
-        felt = {id(said.item): said for said in self.told.said_at("emotions", spot) if persona in said.personas}
+        felt = tuple(said for said in self.told.said_at("emotions", spot) if persona in said.personas)
         if felt:
-            scored = counted(self.told.outline, (said.item for said in felt.values()))
-            if not scored:
-                return None
-            emotion, low = min(scored, key=lambda pair: pair[1])
-            value = sum(score for _, score in scored) / len(scored)
-            return Mood(spot, low, value, emotion.feeling or "", felt[id(emotion)].pointer)
+            if felt not in self._felt:  # personas that feel alike are weighed once
+                self._felt[felt] = self._weighed(spot, felt)
+            return self._felt[felt]
         satisfaction = self.told.single("satisfaction", spot, persona)
         if satisfaction is None:
             return None
         rating, pointer = satisfaction
         return Mood(spot, (rating - 3) / 2, (rating - 3) / 2, "", pointer)
+
+    def _weighed(self, spot: Spot, felt: tuple[Said[Emotion], ...]) -> Mood | None:
+        """Return what emotions come to; None if cjmap knows no score of any."""
+        places = {id(said.item): said.pointer for said in felt}
+        scored = counted(self.told.outline, (said.item for said in felt))
+        if not scored:
+            return None
+        emotion, low = min(scored, key=lambda pair: pair[1])
+        value = sum(score for _, score in scored) / len(scored)
+        return Mood(spot, low, value, emotion.feeling or "", places[id(emotion)])
 
     def curve(self, persona: str) -> tuple[Mood, ...]:
         """Return the points of a persona's curve in reading order: scored steps, else the stage."""

@@ -16,6 +16,9 @@ from cjmap.model.graph import Graph
 from cjmap.model.outline import Spot
 from cjmap.where import Pointer
 
+_MOST_SKIPS = 32
+"""So many ways past detours may start at one node; a map of nothing but detours stays quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:
@@ -69,7 +72,8 @@ class Passage:
         for first, last in self._optional:
             leads_on = any(target > last for number in range(first, last + 1) for target in ways[number])
             for source in comes_from[first] if not leads_on else ():
-                if source < first and choices[self.nodes[source]] < 2:
+                skips = len(found[source]) - len(ways[source])
+                if source < first and choices[self.nodes[source]] < 2 and skips < _MOST_SKIPS:
                     found[source].append(last + 1)
                     comes_from[last + 1].append(source)
         return found

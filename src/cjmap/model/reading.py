@@ -61,5 +61,5 @@ class Reading(Told):
         return Travels(self)
 
     def forget(self) -> None:
-        """Let go of all that was worked out: its parts refer back here, and no garbage collector runs while checking."""
+        """Let go of all that was worked out: its parts refer back here, and nobody looks for reference cycles."""
         vars(self).clear()

@@ -155,9 +155,9 @@ class Told:
         narrow = self.outline.narrow
         found = []
         for cell in self._all_cells:
-            values = cell.content.__dict__
-            for key in ITEMS:
-                for number, item in enumerate(values.get(key) or ()):
+            written = cell.content.model_fields_set
+            for key in (each for each in ITEMS if each in written):
+                for number, item in enumerate(getattr(cell.content, key)):
                     personas = cell.personas if item.for_ is None else narrow(cell.personas, item.for_)
                     said = Said(key, (*cell.pointer, key, number), item, cell.spot, personas)
                     found.append((cell.spot, said))
@@ -307,10 +307,8 @@ def _spread(found: dict[Spot, set[str]], spot: Spot | None, personas: Iterable[s
 
 def _says_something(cell: Cell) -> bool:
     """Tell whether a cell says anything but how the moment is called and built, and items (which may be for others)."""
-    values = cell.content.__dict__
-    return any(
-        value is not None and key not in _FRAME and (key not in ITEMS or value == ()) for key, value in values.items()
-    )
+    written = cell.content.model_fields_set - _FRAME
+    return any(key not in ITEMS or getattr(cell.content, key) == () for key in written)
 
 
 _FRAME = frozenset(

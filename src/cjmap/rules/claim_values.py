@@ -9,6 +9,9 @@ from cjmap.model.quantities import parse_duration
 from cjmap.vocabulary.claims import currencies, limit_words, per_words
 from cjmap.vocabulary.units import duration_units
 
+_LONGEST = 100
+"""A longer text is no value but a sentence; it is only compared as a text."""
+
 _NUMBER = re.compile(
     r"(?P<groups>[1-9]\d{0,2}(?:[ '’.,]\d{3})+)(?:[.,](?P<cents>\d{1,2}))?(?!\d)|(?P<whole>\d+)(?:[.,](?P<part>\d+))?"
 )
@@ -25,6 +28,8 @@ def normal_value(text: str) -> str:
     what "24 h" does.
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".!")
+    if len(plain) > _LONGEST or not any(map(str.isdigit, plain)):
+        return plain
     bare = _limits().sub("", plain) or plain
     try:
         duration = parse_duration(bare)

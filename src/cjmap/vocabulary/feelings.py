@@ -8,12 +8,13 @@ a map overrides them.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from cjmap.vocabulary.languages import LANGUAGES, closest_language
 from cjmap.vocabulary.tables import read_text
 
 
+@lru_cache(maxsize=16384)
 def feeling_score(feeling: str, language: str | None = None) -> float | None:
     """Return the score of a feeling from -1 to 1, or None if the lexicon does not know it.
 

@@ -1,7 +1,7 @@
-"""Evidence with a date, and where a finding on it is placed."""
+"""Evidence with a wrong date, and where a finding on it is placed."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cjmap.model.citations import Citation
@@ -25,15 +25,15 @@ class Dated:
     related: tuple[Beside, ...]
 
 
-def dated(reading: Reading) -> Iterator[Dated]:
-    """Yield the evidence of a map that has a date: its own, and what it uses of the shared files.
+def dated(reading: Reading, is_wrong: Callable[[datetime.date], bool]) -> Iterator[Dated]:
+    """Yield the evidence of a map with a wrong date: its own, and what it uses of the shared files.
 
     The place of a shared one is where this map mentions it first.
     """
     own = reading.journey.evidence or {}
     for id_, entry in (reading.tables.evidence or {}).items():
         mentions = reading.citations.used.get(id_, ())
-        if entry.date is None or not (mentions or id_ in own):
+        if entry.date is None or not is_wrong(entry.date) or not (mentions or id_ in own):
             continue
         pointer = ("evidence", id_)
         users = [Beside("this rests on it", (*each.pointer, "evidence")) for each in mentions if _is_in(reading, each)]

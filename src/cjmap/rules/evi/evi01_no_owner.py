@@ -36,7 +36,7 @@ Maps whose stages all have an `owner`.
 
 ## Source
 
-Smaply: assign an owner who keeps the journey map alive. Gartner 2016: maps fail where nobody is responsible for them.
+Smaply, on keeping journey maps alive: a map needs somebody who is responsible for it.
 """
 
 from collections.abc import Iterator

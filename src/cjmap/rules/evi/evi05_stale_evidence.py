@@ -43,7 +43,7 @@ rests on it, where that map first mentions it.
 
 ## Source
 
-Common advice is to collect new data at least once a year.
+A matter of taste: guides ask for a review every quarter, and four reviews on the same evidence are enough.
 """
 
 from collections.abc import Iterator
@@ -67,8 +67,8 @@ MONTHS = whole(
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each piece of evidence that is used and old."""
     months = options[MONTHS]
-    for each in dated(reading):
-        if each.mentions and months_later(each.date, months) < reading.today:
+    for each in dated(reading, lambda date: months_later(date, months) < reading.today):
+        if each.mentions:
             uses = "1 thing rests" if each.mentions == 1 else f"{each.mentions} things rest"
             message = f"{quoted(each.name)} is from {each.date}, more than {in_months(months)} ago, and {uses} on it"
             yield Hit(message, each.pointer, at=each.at, related=each.related)

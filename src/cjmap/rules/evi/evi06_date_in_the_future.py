@@ -57,10 +57,9 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     reviewed = reading.journey.reviewed
     if reviewed is not None and _is_to_come(reviewed, reading.today):
         yield Hit(f"The last review of this map was on {reviewed}, which is still to come", ("reviewed",))
-    for each in dated(reading):
-        if _is_to_come(each.date, reading.today):
-            message = f"{quoted(each.name)} is from {each.date}, which is still to come"
-            yield Hit(message, each.pointer, at=each.at, related=each.related)
+    for each in dated(reading, lambda date: _is_to_come(date, reading.today)):
+        message = f"{quoted(each.name)} is from {each.date}, which is still to come"
+        yield Hit(message, each.pointer, at=each.at, related=each.related)
 
 
 def _is_to_come(day: datetime.date, today: datetime.date) -> bool:

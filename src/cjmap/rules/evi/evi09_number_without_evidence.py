@@ -94,7 +94,8 @@ def _metrics(reading: Reading) -> Iterator[_Number]:
     for said in (*reading.said_of_map("metrics"), *reading.metrics):
         value = said.item.value
         if value is not None and not is_placeholder(value):
-            yield _number(reading, said, "value", value, f"{quoted(said.text)} is {value}")
+            shown = quoted(value)[1:-1]  # a value may be a long text; a number needs no quotation marks
+            yield _number(reading, said, "value", shown, f"{quoted(said.text)} is {shown}")
 
 
 def _frequencies(reading: Reading) -> Iterator[_Number]:
@@ -117,15 +118,16 @@ def _satisfactions(reading: Reading) -> Iterator[_Number]:
         value = cell.content.satisfaction
         if value is not None:
             name = quoted(cell.spot.name)
-            proven = reading.is_none("evidence", cell.spot) or reading.citations.is_researched(cell.spot)
+            proven = reading.citations.is_researched(cell.spot) or reading.is_none("evidence", cell.spot)
             at = (*cell.pointer, "satisfaction")
             yield _Number(f"Satisfaction with {name} is {value}", proven, at, at, f"satisfaction with {cell.spot.name}")
 
 
 def _number(reading: Reading, said: Said[Any], key: str, value: str, sentence: str) -> _Number:
     """Return a number of an item; what says on purpose that it has no evidence counts as if it had."""
-    guessed = said.item.evidence == () or (said.spot is not None and reading.is_none("evidence", said.spot))
-    proven = guessed or reading.citations.is_proven(said)
+    proven = reading.citations.is_proven(said) or said.item.evidence == ()
+    if not proven and said.spot is not None:
+        proven = reading.is_none("evidence", said.spot)
     return _Number(sentence, proven, said.pointer, (*said.pointer, key), f"{value} ({said.text})")
 
 

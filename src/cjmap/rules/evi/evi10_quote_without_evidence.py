@@ -45,7 +45,7 @@ of the future (INC17), and `evidence: []`.
 
 ## Source
 
-`quotes` are what customers said, word for word; NN/g: use real quotes from research.
+The format: `quotes` are what customers said, word for word.
 """
 
 from collections.abc import Iterator

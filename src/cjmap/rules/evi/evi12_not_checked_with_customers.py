@@ -45,7 +45,7 @@ Maps of the future, and maps in which nothing rests on evidence (EVI04).
 
 ## Source
 
-Guides on inside-out and outside-in maps: draw it yourselves first, then check it with customers. NN/g 2016.
+Guides on inside-out and outside-in maps: draw it yourselves first, then check it with customers.
 """
 
 from collections.abc import Iterator

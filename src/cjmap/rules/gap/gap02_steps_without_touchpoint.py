@@ -95,7 +95,7 @@ def _hit(reading: Reading, run: Sequence[Spot], personas: Sequence[str]) -> Hit:
     first, last = run[0], run[-1]
     whom = for_some(reading, personas, first.stage)
     stretch = f"rom {quoted(first.name)} to {quoted(last.name)} ({counted(len(run), 'step')})"
-    message = f"{whom}{'f' if whom else 'F'}{stretch} nobody is there for the customer"
+    message = f"{whom}{'f' if whom else 'F'}{stretch} there is no touchpoint"
     return Hit(message, first.pointer, at=(*first.pointer, "name"), covers=tuple(step.pointer for step in run[1:]))
 
 

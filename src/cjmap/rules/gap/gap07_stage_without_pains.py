@@ -1,4 +1,4 @@
-"""GAP07 stage-without-pains: a stage in which nobody looked for pains.
+"""GAP07 stage-without-pains: a stage that does not say whether anything hurts there.
 
 Other stages of the map have `pains`; this one, with all its steps and touchpoints, does not say whether there are any.
 
@@ -60,7 +60,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each stage that does not say whether there are pains."""
     for stage in () if reading.is_future else reading.stages:
         if reading.people(stage) and not reading.covered("pains", stage):
-            yield stage_hit(reading, stage, f"Nobody looked for pains in {quoted(stage.name)}")
+            yield stage_hit(reading, stage, f"{quoted(stage.name)} says nothing about pains")
 
 
 RULE = Rule(
@@ -68,5 +68,5 @@ RULE = Rule(
     Preset.RECOMMENDED,
     check,
     started="pains",
-    fold="In {count} of {of} stages nobody looked for pains: {names}",
+    fold="{count} of {of} stages say nothing about pains: {names}",
 )

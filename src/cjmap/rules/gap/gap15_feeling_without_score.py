@@ -91,5 +91,5 @@ RULE = Rule(
     Severity.INFO,
     Preset.RECOMMENDED,
     check,
-    fold="In {count} of {of} moments no feeling has a score that cjmap knows: {names}",
+    fold="cjmap does not know how good {names} feel ({count} of {of} moments)",
 )

@@ -130,4 +130,4 @@ def _item_hits(pointer: Pointer, text: str, where: str) -> Iterator[Hit]:
 
 _NAME_IT = "Write what it is called."
 
-RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, fold="{count} texts only hold a place, in {names}")
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, fold="{count} texts are placeholders, in {names}")

@@ -58,7 +58,7 @@ Inconsistencies between channels are what guides on journey mapping ask to look 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.finding import Severity
@@ -72,12 +72,16 @@ from cjmap.rules.wording import enumerated, persona_names, quoted
 from cjmap.vocabulary.comparing import compact
 from cjmap.where import Pointer
 
+_MOST_VALUES = 5
+"""So many values a message names."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Claim:
-    """What one touchpoint states: the key and the texts as they are written, the values as they are compared."""
+    """What one touchpoint states, to whom: key and text as they are written, the values as they are compared."""
 
     spot: Spot
+    people: frozenset[str]
     key: str
     text: str
     values: frozenset[str]
@@ -86,29 +90,33 @@ class _Claim:
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each key with values that contradict each other."""
-    for claims in _by_key(reading).values():
-        personas = [persona for persona in reading.personas if _rivals(_heard(reading, claims, persona))]
-        rivals = {id(claim) for persona in personas for claim in _rivals(_heard(reading, claims, persona))}
-        if personas:
-            whom = "" if len(personas) == len(reading.personas) else f"For {persona_names(reading, personas)}, "
-            yield _hit(whom, [claim for claim in claims if id(claim) in rivals])
+    for stated in _stated(reading).values():
+        claims = [_claim(reading, *each) for each in stated] if len(stated) > 1 else []
+        heard = {
+            persona: rivals
+            for persona in reading.personas
+            if (rivals := _rivals([claim for claim in claims if persona in claim.people]))
+        }
+        if heard:
+            whom = "" if len(heard) == len(reading.personas) else f"For {persona_names(reading, heard)}, "
+            all_rivals = {claim for each in heard.values() for claim in each}
+            yield _hit(whom, [claim for claim in claims if claim in all_rivals])
 
 
-def _by_key(reading: Reading) -> dict[str, list[_Claim]]:
-    """Return the claims of all touchpoints that are ours, those with the same key together."""
-    found: dict[str, list[_Claim]] = {}
+def _stated(reading: Reading) -> dict[str, list[tuple[Spot, str, tuple[str, ...]]]]:
+    """Return our touchpoints with each claim (key and values), those with the same key together."""
+    found: dict[str, list[tuple[Spot, str, tuple[str, ...]]]] = {}
     for spot in reading.spots:
         moment = spot.moment
         if isinstance(moment, Touchpoint) and moment.claims and moment.initiator != "other":
             for key, texts in moment.claims.items():
-                pointer = (*spot.pointer, "claims", key)
-                claim = _Claim(spot, key, ", ".join(texts), normal_values(texts), pointer)
-                found.setdefault(compact(key) or key, []).append(claim)
-    return {key: claims for key, claims in found.items() if len(claims) > 1}
+                found.setdefault(compact(key) or key, []).append((spot, key, texts))
+    return found
 
 
-def _heard(reading: Reading, claims: Iterable[_Claim], persona: str) -> list[_Claim]:
-    return [claim for claim in claims if persona in reading.people(claim.spot)]
+def _claim(reading: Reading, spot: Spot, key: str, texts: tuple[str, ...]) -> _Claim:
+    people = frozenset(reading.people(spot))
+    return _Claim(spot, people, key, ", ".join(texts), normal_values(texts), (*spot.pointer, "claims", key))
 
 
 def _rivals(claims: Sequence[_Claim]) -> list[_Claim]:
@@ -120,13 +128,13 @@ def _rivals(claims: Sequence[_Claim]) -> list[_Claim]:
 
 def _hit(whom: str, claims: Sequence[_Claim]) -> Hit:
     """Return the hit for claims that contradict each other, placed at the rarest value, the later one of a tie."""
-    counts = Counter(claim.values for claim in claims)
-    order = {claim.values: number for number, claim in reversed(list(enumerate(claims)))}
-    rarest = min(counts, key=lambda values: (counts[values], -order[values]))
-    odd = next(claim for claim in claims if claim.values == rarest)
+    same: dict[frozenset[str], list[_Claim]] = {}
+    for claim in claims:
+        same.setdefault(claim.values, []).append(claim)
+    odd = min(reversed(same.values()), key=len)[0]
     names = Counter(claim.spot.name for claim in claims)
-    parts = [_told([claim for claim in claims if claim.values == values], names) for values in counts]
-    message = enumerated(parts) if len(claims) == len(counts) else "; ".join(parts)
+    parts = [_told(group, names) for group in same.values()]
+    message = enumerated(parts) if len(claims) == len(same) else "; ".join(parts[:_MOST_VALUES])
     others = (claim for claim in claims if claim is not odd)
     related = tuple(Beside(f"{quoted(claim.text)} {_where(claim, names)}", claim.pointer) for claim in others)
     return Hit(f"{whom}{quoted(odd.key)[1:-1]} is {message}", odd.pointer, name=odd.key, related=related)

@@ -47,7 +47,6 @@ from cjmap.model.reading import Reading
 from cjmap.model.real_text import is_real
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
-from cjmap.rules.wording import quoted
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
@@ -57,7 +56,9 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     texts = (journey.scenario, scope.from_ if scope else None, scope.to if scope else None)
     is_told = journey.objectives == () or any(said.is_real for said in reading.said_of_map("objectives"))
     if not is_told and not any(text is not None and is_real(text) for text in texts):
-        yield Hit(f"{quoted(journey.title)} does not say what it is for", (), at=("title",), name=journey.title)
+        yield Hit(_MESSAGE, (), at=("title",), name=journey.title)
 
+
+_MESSAGE = "Nothing says what this map is for: it has no objectives, no scenario and no scope"
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -9,9 +9,8 @@ from cjmap.rules.wording import for_some, quoted
 
 
 def named(said: Said[Any]) -> str:
-    """Return an item with its moment: "“Hidden fees” at “Purchase”", "“Nobody calls back” in the whole journey"."""
-    where = f"at {quoted(said.spot.name)}" if said.spot is not None else "in the whole journey"
-    return f"{quoted(said.text)} {where}"
+    """Return an item with its moment: "“Hidden fees” at “Purchase”"; one of the whole journey stands alone."""
+    return f"{quoted(said.text)} at {quoted(said.spot.name)}" if said.spot is not None else quoted(said.text)
 
 
 def of_whom(reading: Reading, said: Said[Any], personas: Iterable[str], sentence: str) -> str:

@@ -76,7 +76,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     ideas = sum(not is_settled(said.item) for said in reading.remedies.opportunities)
     if pains + ideas >= options[LEAST]:
         parts = [counted(pains, "pain")] * bool(pains) + [_ideas(ideas)] * bool(ideas)
-        yield Hit(f"{' and '.join(parts)}, and nothing is rated: what comes first?", ("stages",))
+        yield Hit(f"None of {' and '.join(parts)} is rated: what comes first?", ("stages",))
 
 
 def _ideas(number: int) -> str:

@@ -73,5 +73,5 @@ RULE = Rule(
     Preset.RECOMMENDED,
     check,
     started="rating",
-    fold="{count} of {of} opportunities lack their impact or effort: {names}",
+    fold="{count} of {of} opportunities have no impact or no effort: {names}",
 )

@@ -47,7 +47,7 @@ future nothing is solved yet.
 
 ## Source
 
-A map of today is only worth as much as it is true today; NN/g: journey maps are living documents.
+A map of today is worth as much as it is true today: guides ask to draw it again after each improvement.
 """
 
 from collections.abc import Iterator
