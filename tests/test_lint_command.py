@@ -461,7 +461,7 @@ def test_an_incomplete_run_leaves_the_baseline_alone(project: Path, known: Path,
 def test_a_baseline_replaces_no_other_file(project: Path, lint: Run) -> None:
     code, out, err = lint("--baseline", "bike.cjm.yaml", "--write-baseline")
     assert (code, out) == (2, "")
-    assert err.startswith("cjmap: bike.cjm.yaml: the baseline is no JSON")
+    assert err.startswith("cjmap: bike.cjm.yaml: this is no JSON")
     assert (project / "bike.cjm.yaml").read_text() == MAP
 
 

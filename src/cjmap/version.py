@@ -1,3 +1,3 @@
 """The version of cjmap, in a module of its own so that `--version` loads nothing else."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

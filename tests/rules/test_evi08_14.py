@@ -20,15 +20,17 @@ def test_evidence_not_begun() -> None:
 
 
 def test_thin_personas() -> None:
-    assert told("EVI14", PERSONAS) == ["7:3 “Trainee” has no goals and no pains"]
+    assert told("EVI14", PERSONAS) == ["7:3 “Trainee” has neither goals nor pains"]
 
 
 def test_placeholders_and_other_things_do_not_make_a_persona_thicker() -> None:
     text = "personas: {a: {name: 李明, goals: [TBD], demographics: {age: 30-40}, channels: [phone]}}\nstages: [Use]"
-    assert told("EVI14", text) == ["3:12 “李明” has no goals and no pains"]
+    assert told("EVI14", text) == ["3:12 “李明” has neither goals nor pains"]
     assert told("EVI14", text, require=["demographics"]) == []
     assert told("EVI14", text, require=["channels", "goals"]) == []
     assert told("EVI14", text, require=["behaviour"]) == ["3:12 “李明” has no behaviour"]
+    three = ["behaviour", "triggers", "quotes"]
+    assert told("EVI14", text, require=three) == ["3:12 “李明” has neither behaviour, triggers nor quotes"]
     assert told("EVI14", text, require=[]) == []
 
 
@@ -49,11 +51,11 @@ def test_a_shared_persona_is_told_once_in_its_file() -> None:
         "shared.yaml:1:21 “Ben” rests on no evidence",
     ]
     assert told_project("EVI14", files) == [
-        "shared.yaml:1:12 “Anna” has no goals and no pains",
-        "shared.yaml:1:57 “Chris” has no goals and no pains",
+        "shared.yaml:1:12 “Anna” has neither goals nor pains",
+        "shared.yaml:1:57 “Chris” has neither goals nor pains",
     ]
     del files["one.cjm.yaml"]
-    assert told_project("EVI14", files) == ["shared.yaml:1:12 “Anna” has no goals and no pains"]
+    assert told_project("EVI14", files) == ["shared.yaml:1:12 “Anna” has neither goals nor pains"]
 
 
 def test_a_shared_persona_in_maps_without_evidence() -> None:

@@ -13,7 +13,7 @@ stages:
 
 
 def test_a_stretch_of_steps() -> None:
-    assert told("GAP02", ROW) == ["6:9 From “Decide” to “Sign the form” (3 steps) nobody is there for the customer"]
+    assert told("GAP02", ROW) == ["6:9 From “Decide” to “Sign the form” (3 steps) there is no touchpoint"]
 
 
 def test_the_option_says_how_long_a_stretch_is() -> None:
@@ -64,4 +64,4 @@ def test_steps_of_two_personas_are_no_neighbours() -> None:
               - {name: Send, for: landlord}
               - {name: Sign, touchpoints: [Office]}
         """,
-    ) == ["7:10 For “Landlord”, from “Draft” to “Send” (2 steps) nobody is there for the customer"]
+    ) == ["7:10 For “Landlord”, from “Draft” to “Send” (2 steps) there is no touchpoint"]

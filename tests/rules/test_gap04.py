@@ -90,7 +90,7 @@ stages:
 
 
 def test_pains_are_asked_once_a_stage() -> None:
-    assert told("GAP07", PAINS) == ["7:6 Nobody looked for pains in “Expansion”"]
+    assert told("GAP07", PAINS) == ["7:6 “Expansion” says nothing about pains"]
 
 
 def test_pains_of_a_future_map_are_not_known_yet() -> None:
@@ -104,5 +104,5 @@ def test_nobody_began_with_pains() -> None:
 
 def test_a_placeholder_is_no_pain() -> None:
     assert told("GAP07", "stages: [{name: Trial, pains: [Slow]}, {name: Use, pains: [TBD]}]") == [
-        "3:41 Nobody looked for pains in “Use”"
+        "3:41 “Use” says nothing about pains"
     ]

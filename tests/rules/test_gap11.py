@@ -61,24 +61,24 @@ stages:
 
 
 def test_two_personas_drop_out_at_the_same_stage() -> None:
-    assert told("GAP12", DROPS) == ["7:5 From “準備” on nothing is said of “訪客” and “厨師”"]
+    assert told("GAP12", DROPS) == ["7:5 From “準備” on nothing is said about “訪客” and “厨師”"]
 
 
 def test_a_hole_in_the_middle_is_no_end() -> None:
     assert told("GAP12", DROPS.replace("text: 送る, for: host", "text: 送る, for: [host, tea]")) == [
-        "7:5 From “準備” on nothing is said of “厨師”"
+        "7:5 From “準備” on nothing is said about “厨師”"
     ]
 
 
 def test_only_the_last_stage() -> None:
     assert told("GAP12", DROPS.replace("text: 整える, for: host", "text: 整える")) == [
-        "9:5 In “見送り” nothing is said of “訪客” and “厨師”"
+        "9:5 In “見送り” nothing is said about “訪客” and “厨師”"
     ]
 
 
 def test_where_they_leave_is_drawn() -> None:
     leave = DROPS.replace("actions: [迎える]", "actions: [迎える]\n    exits: [{text: 帰る, for: tea}]")
-    assert told("GAP12", leave) == ["8:5 From “準備” on nothing is said of “厨師”"]
+    assert told("GAP12", leave) == ["8:5 From “準備” on nothing is said about “厨師”"]
     end = leave.replace("exits:", "next: [準備, {to: end, for: cook}]\n    exits:")
     assert told("GAP12", end) == []
 

@@ -31,6 +31,8 @@ def test_both() -> None:
         "stages: [Purchase, Delivery, The party]",  # one known stage says too little
         "stages: [A rainy day, Purchase, Use]",  # nobody knows what the first one is
         "stages: [Awareness, Purchase, The years after]",
+        "stages: [Browsing & selection, Purchase, Use]",  # a part of the first one is not known
+        "stages: [Awareness, Purchase, Delivery and the first evening with friends]",
         "stages: [Awareness & purchase, Onboarding & use]",
     ],
 )

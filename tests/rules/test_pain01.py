@@ -11,15 +11,15 @@ from tests.rules.trying import TODAY, told
 
 
 def test_the_pain_with_its_moment() -> None:
-    assert told("PAIN01", "stages: [{name: 結帳, pains: [運費太高]}]") == ["3:29 Nobody answers “運費太高” at “結帳”"]
+    assert told("PAIN01", "stages: [{name: 結帳, pains: [運費太高]}]") == ["3:29 No opportunity answers “運費太高” at “結帳”"]
 
 
 def test_severe_is_said() -> None:
     text = "stages: [{name: Purchase, pains: [{text: Hidden fees, severity: %s}]}]"
-    severe = ["3:35 Nobody answers the severe pain “Hidden fees” at “Purchase”"]
+    severe = ["3:35 No opportunity answers the severe pain “Hidden fees” at “Purchase”"]
     assert told("PAIN01", text % "high") == severe
     assert told("PAIN01", text % 4) == severe
-    assert told("PAIN01", text % 3) == ["3:35 Nobody answers “Hidden fees” at “Purchase”"]
+    assert told("PAIN01", text % 3) == ["3:35 No opportunity answers “Hidden fees” at “Purchase”"]
 
 
 @pytest.mark.parametrize("severity", [1, 2, "low"])
@@ -53,7 +53,7 @@ def test_no_answer(answer: str) -> None:
     assert told(
         "PAIN01",
         f"pains: [{{id: slow, text: Slow, severity: 1}}]\nstages: [{{name: Pay, pains: [Hidden fees], {answer}}}]",
-    ) == ["4:30 Nobody answers “Hidden fees” at “Pay”"]
+    ) == ["4:30 No opportunity answers “Hidden fees” at “Pay”"]
 
 
 def test_what_stands_beside_is_not_in_reach_but_may_address_it() -> None:
@@ -69,7 +69,7 @@ def test_what_stands_beside_is_not_in_reach_but_may_address_it() -> None:
           - name: Renewal
             opportunities: [{text: Silence, addresses: [loud]}]
         """
-    assert told("PAIN01", text) == ["10:13 Nobody answers “Slow” at “Use”"]
+    assert told("PAIN01", text) == ["10:13 No opportunity answers “Slow” at “Use”"]
 
 
 def test_for_the_right_persona() -> None:
@@ -83,7 +83,7 @@ def test_for_the_right_persona() -> None:
               starter: {pains: [No time]}
               manager: {pains: [No trainer]}
         """
-    assert told("PAIN01", text) == ["9:25 For “Starter”, nobody answers “No time” at “Trial”"]
+    assert told("PAIN01", text) == ["9:25 For “Starter”, no opportunity answers “No time” at “Trial”"]
 
 
 def test_pains_of_the_whole_journey() -> None:
@@ -95,7 +95,7 @@ def test_pains_of_the_whole_journey() -> None:
             pains: [Slow]
             opportunities: [A cache]
         """
-    told_once = ["3:9 Nobody answers “Nobody calls back” in the whole journey"]
+    told_once = ["3:9 No opportunity answers “Nobody calls back”"]
     assert told("PAIN01", text.replace("{more}", "")) == told_once
     assert told("PAIN01", text.replace("{more}", "opportunities: [One contact]")) == []
     free = text.replace("{more}", "").rstrip() + "\n          - {name: Leave, opportunities: [One contact]}\n"
@@ -108,14 +108,16 @@ def test_placeholders_are_no_pains() -> None:
 
 def test_a_map_of_the_future_answers_all_but_severe_pains() -> None:
     text = "state: future\nstages: [{name: Purchase, pains: [Slow, {text: Hidden fees, severity: 5}]}]"
-    assert told("PAIN01", text) == ["4:41 Nobody answers the severe pain “Hidden fees” at “Purchase”"]
+    assert told("PAIN01", text) == ["4:41 No opportunity answers the severe pain “Hidden fees” at “Purchase”"]
 
 
-def test_severe_pains_are_not_folded() -> None:
-    loaded = load(
-        "cjmap: 1\ntitle: A\nstages: [{name: S, pains: [One thing, Two things, Three things, {text: Severe, severity: 5}, {text: Small, severity: 1}]}]",
-        "map.cjm.yaml",
-    )
+SEVERE = "cjmap: 1\ntitle: A\n%sstages: [{name: S, pains: [%s, {text: Small, severity: 1}]}]"
+PAINS = ", ".join(f"{{text: {name}, severity: 5}}" for name in ("No manual", "No demo", "No prices"))
+
+
+def folded(text: str) -> list[str]:
+    """Return the messages of a map after folding."""
+    loaded = load(text, "map.cjm.yaml")
     assert loaded.outline is not None
     rule = find_rule("PAIN01").rule
     assert rule.check is not None
@@ -123,10 +125,31 @@ def test_severe_pains_are_not_folded() -> None:
     places = [Place("map.cjm.yaml", line, 1, line, 2) for line, _ in enumerate(hits, 1)]
     findings = [Finding("PAIN01", "", Severity.WARNING, hit.message, at) for hit, at in zip(hits, places, strict=True)]
     items = [Folding(finding, rule.fold, hit) for finding, hit in zip(findings, hits, strict=True)]
-    assert [item.message for item in fold_findings(items)] == [
-        "Nobody answers the severe pain “Severe” at “S”",
-        "Nobody answers 3 of 4 pains: “One thing”, “Two things” and “Three things”",
+    return [item.message for item in fold_findings(items)]
+
+
+def test_severe_pains_are_not_folded() -> None:
+    assert folded(SEVERE % ("", "One thing, Two things, Three things, {text: Severe, severity: 5}")) == [
+        "No opportunity answers the severe pain “Severe” at “S”",
+        "No opportunity answers 3 of 4 pains: “One thing”, “Two things” and “Three things”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "count"),
+    [
+        ("[A manual, A demo, Prices]", 1),
+        ("[A manual, A demo, Prices, An app]", 1),
+        ("[A manual, A demo]", 3),
+        ("[A manual, A demo, {text: Prices, status: rejected}]", 3),
+        ("[A manual, A demo, {text: Prices, addresses: []}]", 3),
+    ],
+)
+def test_severe_pains_are_folded_where_a_plan_stands_apart(plan: str, count: int) -> None:
+    messages = folded(SEVERE % (f"opportunities: {plan}\n", PAINS))
+    assert len(messages) == count
+    together = "No opportunity answers 3 of 3 pains: “No manual”, “No demo” and “No prices”"
+    assert messages[0] == (together if count == 1 else "No opportunity answers the severe pain “No manual” at “S”")
 
 
 def test_the_help_speaks_of_links_where_ideas_stand_for_the_whole_journey() -> None:

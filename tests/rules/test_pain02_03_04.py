@@ -17,16 +17,16 @@ RATED = """
 
 def test_nothing_rated_counts_both() -> None:
     text = "stages: [{name: Use, pains: [Slow, Loud], opportunities: [A cache]}]"
-    assert told("PAIN02", text) == ["3:1 2 pains and 1 opportunity, and nothing is rated: what comes first?"]
+    assert told("PAIN02", text) == ["3:1 None of 2 pains and 1 opportunity is rated: what comes first?"]
     assert told("PAIN02", "stages: [{name: Use, pains: [Slow, Loud, Old]}]") == [
-        "3:1 3 pains, and nothing is rated: what comes first?"
+        "3:1 None of 3 pains is rated: what comes first?"
     ]
 
 
 def test_two_need_no_rating() -> None:
     text = "stages: [{name: Use, pains: [Slow, TODO], opportunities: [A cache, {text: B, status: rejected}]}]"
     assert told("PAIN02", text) == []
-    assert told("PAIN02", text, least=2) == ["3:1 1 pain and 1 opportunity, and nothing is rated: what comes first?"]
+    assert told("PAIN02", text, least=2) == ["3:1 None of 1 pain and 1 opportunity is rated: what comes first?"]
 
 
 def test_one_rating_is_enough() -> None:
@@ -39,13 +39,13 @@ def test_one_rating_is_enough() -> None:
 
 def test_of_the_whole_journey_too() -> None:
     assert told("PAIN02", "pains: [Slow, Loud]\nopportunities: [A cache, Silence]\nstages: [Use]") == [
-        "5:1 2 pains and 2 opportunities, and nothing is rated: what comes first?"
+        "5:1 None of 2 pains and 2 opportunities is rated: what comes first?"
     ]
 
 
 def test_pains_without_severity() -> None:
     assert told("PAIN03", RATED) == [
-        "3:9 “Nobody calls back” in the whole journey has no severity",
+        "3:9 “Nobody calls back” has no severity",
         "7:40 “Loud” at “Use” has no severity",
     ]
 
@@ -56,7 +56,7 @@ def test_severity_not_begun() -> None:
 
 def test_opportunities_without_priority() -> None:
     assert told("PAIN04", RATED) == [
-        "4:17 “One contact” in the whole journey has no impact and no effort",
+        "4:17 “One contact” has no impact and no effort",
         "9:9 “A cache” at “Use” has no impact and no effort",
         "10:9 “Silence” at “Use” has no effort",
     ]

@@ -88,4 +88,4 @@ def test_owned_by_the_stage_or_in_the_whole_journey() -> None:
             owner: shop
             touchpoints: [{name: Till, opportunities: [{text: Show the price, status: planned}]}]
         """
-    assert told("PAIN06", text) == ["3:17 “One contact” in the whole journey is planned, and nobody owns it"]
+    assert told("PAIN06", text) == ["3:17 “One contact” is planned, and nobody owns it"]

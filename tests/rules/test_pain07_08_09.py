@@ -59,7 +59,7 @@ def test_settled_or_told_elsewhere(fields: str) -> None:
 
 def test_both_dates_are_one_finding() -> None:
     text = "opportunities: [{text: Import wizard, by: 2026-05-31, experiment: {end: 2026-04-30}}]\nstages: [Use]"
-    assert told("PAIN08", text) == ["3:39 “Import wizard” in the whole journey should have been done by 2026-05-31"]
+    assert told("PAIN08", text) == ["3:39 “Import wizard” should have been done by 2026-05-31"]
 
 
 def test_quick_wins() -> None:

@@ -51,7 +51,7 @@ def read_baseline(path: Path) -> Baseline:
     except OSError as error:
         raise CjmapError(f"{path}: cannot be read: {error.strerror or error}") from None
     except (ValueError, RecursionError):
-        raise CjmapError(f"{path}: the baseline is no JSON; delete it and write it anew with `--write-baseline`") from None
+        raise CjmapError(f"{path}: this is no JSON; delete it and write it anew with `--write-baseline`") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise CjmapError(f'{path}: this is no baseline (`"format": "{FORMAT}"` is missing)')
     if data.get("version") != VERSION or data["version"] is True:

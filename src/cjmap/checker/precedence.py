@@ -12,7 +12,7 @@ from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.rule import Hit
 
-LADDER = (("BOT12",), ("BOT07",), ("PAIN01",), ("BOT08",), ("PAIN05", "PAIN06"), ("PAIN07",))
+LADDER = ("BOT12", "BOT07", "PAIN01", "BOT08", "PAIN05", "PAIN06", "PAIN07")
 """The rungs: of those found at one moment only the first is told."""
 
 Scope = Literal["map", "inside"]
@@ -34,7 +34,10 @@ WINS = (
     Win("EVI01", ("EVI02",), "map"),
     Win("EVI04", ("EVI07", "EVI08", "EVI09", "EVI10", "EVI11", "EVI12"), "map"),
     Win("EVI12", ("EVI11",), "map"),
+    Win("INC02", ("BOT07",), "inside"),
     Win("INC04", ("BOT07",), "inside"),
+    Win("BOT05", ("BOT06", "BOT07"), "inside"),
+    Win("BOT13", ("BOT07",), "inside"),
     Win("BOT09", ("BOT07", "BOT08"), "inside"),
     Win("BOT12", ("BOT07", "PAIN01"), "inside"),
 )
@@ -58,7 +61,8 @@ def settle(found: Sequence[Found], reading: Reading) -> list[Found]:
             losers = (item for item in found if item.rule in win.losers)
             lost.update(item for item in losers if spots is None or _moment(item, reading) in spots)
     left = [item for item in found if item not in lost]
-    return [item for item in left if item not in set(_on_lower_rungs(left, reading))]
+    lost.update(_on_lower_rungs(left, reading))
+    return [item for item in left if item not in lost]
 
 
 def _covered(winners: Iterable[Found], reading: Reading) -> set[Spot]:
@@ -69,13 +73,17 @@ def _covered(winners: Iterable[Found], reading: Reading) -> set[Spot]:
 
 
 def _on_lower_rungs(found: Iterable[Found], reading: Reading) -> Iterable[Found]:
-    """Yield the findings of the ladder at moments where a higher rung is missing."""
-    rungs = {rule: number for number, rules in enumerate(LADDER) for rule in rules}
-    climbing = [(rungs[item.rule], _moment(item, reading), item) for item in found if item.rule in rungs]
-    first: dict[Spot | None, int] = {}
-    for rung, spot, _ in climbing:
-        first[spot] = min(rung, first.get(spot, rung))
-    return (item for rung, spot, item in climbing if rung > first[spot])
+    """Yield the findings of the ladder at moments where a higher rung is missing.
+
+    What is said of the whole journey is no moment: its pains have nothing to do with each other.
+    """
+    climbing: dict[Spot, list[Found]] = {}
+    for item in found:
+        if item.rule in LADDER and (spot := _moment(item, reading)) is not None:
+            climbing.setdefault(spot, []).append(item)
+    for items in climbing.values():
+        first = min(LADDER.index(item.rule) for item in items)
+        yield from (item for item in items if LADDER.index(item.rule) > first)
 
 
 def _moment(item: Found, reading: Reading) -> Spot | None:

@@ -10,6 +10,7 @@ from cjmap.model.contacts import Contacts
 from cjmap.model.moods import Moods
 from cjmap.model.outline import Outline
 from cjmap.model.remedies import Remedies
+from cjmap.model.switches import Switch, find_switches
 from cjmap.model.tables import Tables
 from cjmap.model.told import Told
 from cjmap.model.travels import Travels
@@ -59,6 +60,11 @@ class Reading(Told):
     def travels(self) -> Travels:
         """Return which routes customers take."""
         return Travels(self)
+
+    @cached_property
+    def switches(self) -> tuple[Switch, ...]:
+        """Return where customers change the channel on their way."""
+        return tuple(find_switches(self, self.contacts, self.travels))
 
     def forget(self) -> None:
         """Let go of all that was worked out: its parts refer back here, and nobody looks for reference cycles."""

@@ -10,7 +10,7 @@ from cjmap.vocabulary.feelings import feeling_score
 from cjmap.vocabulary.keys import key_synonyms
 from cjmap.vocabulary.kinds import categories, channel_kinds, evidence_kinds
 from cjmap.vocabulary.languages import LANGUAGES, closest_language
-from cjmap.vocabulary.stages import canonical_stages, frameworks, recognise_stage, stage_name
+from cjmap.vocabulary.stages import canonical_stages, frameworks, knows_stage, recognise_stage, stage_name
 from cjmap.vocabulary.units import duration_units
 from cjmap.vocabulary.wording import label, labels
 
@@ -25,6 +25,7 @@ __all__ = [
     "feeling_score",
     "frameworks",
     "key_synonyms",
+    "knows_stage",
     "label",
     "labels",
     "recognise_stage",

@@ -58,24 +58,34 @@ def recognise_stage(name: str) -> tuple[str, ...]:
     connecting words counts only as a whole ("Reuse" is not use), and what stands in brackets only if nothing
     else is recognised. The result is empty if no part is known.
     """
+    return tuple(dict.fromkeys(kind for kind in _kinds(name) if kind))
+
+
+def knows_stage(name: str) -> bool:
+    """Tell whether every part of a stage's name is known: "Delivery & use" is, "Browsing & selection" is not."""
+    kinds = _kinds(name)
+    return bool(kinds) and None not in kinds
+
+
+def _kinds(name: str) -> list[str | None]:
+    """Return the canonical stage of each part of a name, None for a part that is not known."""
     if len(name) > _LONGEST_NAME:
-        return ()
+        return []
     text = _fold(name)
-    outside = re.sub(r"\([^()]*\)", " ", text)
-    inside = "/".join(re.findall(r"\(([^()]*)\)", text))
-    return _kinds(outside) or _kinds(inside)
+    kinds = _kinds_in(re.sub(r"\([^()]*\)", " ", text))
+    return kinds if any(kinds) else _kinds_in("/".join(re.findall(r"\(([^()]*)\)", text)))
 
 
-def _kinds(text: str) -> tuple[str, ...]:
-    """Return the stages that a text names, each name taken as short as possible."""
+def _kinds_in(text: str) -> list[str | None]:
+    """Return the canonical stage of each part of a text, each part taken as short as possible."""
     parts = _grammar().between.split(text)
-    kinds = []
+    kinds: list[str | None] = []
     while parts:
         runs = range(1, min(len(parts), _LONGEST_RUN) + 1, 2)
         kind, count = next(((k, n) for n in runs if (k := _kind("".join(parts[:n])))), (None, 1))
         kinds.append(kind)
         parts = parts[count + 1 :]
-    return tuple(dict.fromkeys(kind for kind in kinds if kind))
+    return kinds
 
 
 def _kind(part: str) -> str | None:

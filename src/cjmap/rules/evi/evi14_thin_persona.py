@@ -47,7 +47,7 @@ All guides on personas ask for goals and pain points first; demographics alone m
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmap.finding import Severity
 from cjmap.model.summary import Project
@@ -72,8 +72,14 @@ def check(project: Project, options: Options) -> Iterator[Hit]:
     for each in asked:
         if required and not any(says(each.entry, key) for key in required):
             name = each.entry.name
-            message = f"{quoted(name)} has no {' and no '.join(required)}"
+            message = f"{quoted(name)} has {_none_of(required)}"
             yield Hit(message, each.entry.pointer, name=name, of=number[each.file], file=each.file)
+
+
+def _none_of(keys: Sequence[str]) -> str:
+    """Return keys as what a persona lacks: "no goals", "neither goals nor pains"."""
+    *first, last = keys
+    return f"neither {', '.join(first)} nor {last}" if first else f"no {last}"
 
 
 RULE = Rule(

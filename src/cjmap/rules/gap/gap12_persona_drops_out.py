@@ -77,7 +77,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
                 lost.setdefault(stage, []).append(persona)
     for stage, personas in lost.items():
         since = f"In {quoted(stage.name)}" if stage is reading.stages[-1] else f"From {quoted(stage.name)} on"
-        message = f"{since} nothing is said of {persona_names(reading, personas)}"
+        message = f"{since} nothing is said about {persona_names(reading, personas)}"
         yield Hit(message, stage.pointer, at=(*stage.pointer, "name"))
 
 

@@ -31,7 +31,7 @@ Draw the stages around it, or say with `scope` that the map is about this part o
 
 A declared `scope` or `framework`. A map that another map of the project drills down to with `journey`, which is a part
 by nature; so this rule only speaks when cjmap looks at the whole project. A first or last stage that cjmap does not
-know by name may be what comes before or after.
+know by its whole name may be what comes before or after: "Browsing & selection" is more than the choice.
 
 ## Source
 
@@ -44,11 +44,11 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.stage_kinds import kinds_of
-from cjmap.model.summary import Project, Summary
+from cjmap.model.summary import Project, StageSummary, Summary
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted
-from cjmap.vocabulary import canonical_stages
+from cjmap.vocabulary import canonical_stages, knows_stage
 
 
 def check_project(project: Project, options: Options) -> Iterator[Hit]:
@@ -67,8 +67,8 @@ def _cuts(summary: Summary) -> Iterator[Hit]:
     places = [[order.index(kind) for kind in kinds_of(stage.name, stage.kind)] for stage in summary.stages]
     if sum(bool(each) for each in places) < _LEAST:
         return
-    late = bool(places[0]) and min(places[0]) >= order.index("purchase")
-    early = bool(places[-1]) and max(places[-1]) < order.index("use")
+    late = _is_known(summary.stages[0]) and min(places[0]) >= order.index("purchase")
+    early = _is_known(summary.stages[-1]) and max(places[-1]) < order.index("use")
     first, last = summary.stages[0], summary.stages[-1]
     start, end = (*first.pointer, "name"), (*last.pointer, "name")
     if late and early:
@@ -83,6 +83,10 @@ def _cuts(summary: Summary) -> Iterator[Hit]:
     elif early:
         message = f"The journey ends with {quoted(last.name)}: what happens afterwards?"
         yield Hit(message, last.pointer, at=end, file=summary.file)
+
+
+def _is_known(stage: StageSummary) -> bool:
+    return bool(stage.kind) or (stage.kind is None and knows_stage(stage.name))
 
 
 _LEAST = 2

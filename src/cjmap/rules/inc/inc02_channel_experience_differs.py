@@ -61,10 +61,11 @@ from cjmap.finding import Severity
 from cjmap.model.graph import all_nodes
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
+from cjmap.model.switches import our_touchpoints
 from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
-from cjmap.rules.switches import FALL, our_touchpoints
+from cjmap.rules.switches import FALL
 from cjmap.rules.wording import for_some, quoted
 
 _POINTS = 2

@@ -54,14 +54,13 @@ from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
-from cjmap.rules.switches import switches
 from cjmap.rules.wording import enumerated, quoted
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each touchpoint where something is lost and nothing is said about it."""
     lost = [spot for spot in reading.spots if getattr(spot.moment, "handover", None) == "lost"]
-    before = {switch.target: switch.before for switch in switches(reading)} if lost else {}
+    before = {switch.target: switch.before for switch in reading.switches} if lost else {}
     for spot in lost:
         if not _is_answered(reading, spot):
             where = _on(reading, before.get(spot.parent or spot, before.get(spot.stage, frozenset())))

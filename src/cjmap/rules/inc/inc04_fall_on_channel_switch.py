@@ -64,17 +64,18 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
+from cjmap.model.switches import Switch
 from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
-from cjmap.rules.switches import Switch, falls, is_handover_said, switches
+from cjmap.rules.switches import falls, is_handover_said
 from cjmap.rules.wording import enumerated, for_some, quoted
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment that customers come to by a switch that hurts; of several ways the worst."""
     found: dict[Spot, list[tuple[float, Switch]]] = {}
-    for switch in switches(reading):
+    for switch in reading.switches:
         fall = falls(reading, switch)
         if fall and not is_handover_said(reading, switch) and not _is_explained(reading, switch):
             found.setdefault(switch.target, []).append((fall, switch))

@@ -50,15 +50,16 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
+from cjmap.model.switches import Switch
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
-from cjmap.rules.switches import Switch, falls, is_handover_said, switches, touchpoints_behind
+from cjmap.rules.switches import falls, is_handover_said, touchpoints_behind
 from cjmap.rules.wording import enumerated, quoted
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment that customers come to by a switch of which nothing is said."""
-    every = list(switches(reading))
+    every = reading.switches
     told = {switch.target for switch in every if falls(reading, switch)}
     for switch in every:
         if switch.target not in told and not is_handover_said(reading, switch):

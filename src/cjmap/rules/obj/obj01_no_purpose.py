@@ -56,9 +56,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     texts = (journey.scenario, scope.from_ if scope else None, scope.to if scope else None)
     is_told = journey.objectives == () or any(said.is_real for said in reading.said_of_map("objectives"))
     if not is_told and not any(text is not None and is_real(text) for text in texts):
-        yield Hit(_MESSAGE, (), at=("title",), name=journey.title)
+        message = "Nothing says what this map is for: it has no objectives, no scenario and no scope"
+        yield Hit(message, (), at=("title",), name=journey.title)
 
-
-_MESSAGE = "Nothing says what this map is for: it has no objectives, no scenario and no scope"
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -2,7 +2,7 @@
 
 A pain hurts customers, its severity is unknown or more than low, and no opportunity answers it. An answer is an
 opportunity that `addresses` the pain, wherever it stands; or one without `addresses` at the same moment, at what that
-stands in, or inside it. Severe pains (4, 5 or high) are always told one by one.
+stands in, or inside it. Severe pains (4, 5 or high) are told one by one.
 
 ## Why
 
@@ -48,6 +48,9 @@ Pains of severity 1, 2 or low need no answer. A map of the future is itself the 
 only severe pains are told: they are holes in the plan. A pain of the whole journey is answered by an opportunity of the
 whole journey, too, and by one at a moment without any pains. Placeholders are no pains (GAP16).
 
+A plan that stands apart, with as many opportunities of the whole journey that name no pain as there are severe pains
+without an answer, may well answer them: there they are folded like the others, and the help speaks of `addresses`.
+
 ## Source
 
 Guides on journey mapping turn every pain point into an opportunity; pain and opportunity in one cell of a table are
@@ -58,7 +61,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_minor, is_severe
+from cjmap.model.remedies import is_minor, is_open, is_severe
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named, of_whom
 from cjmap.rules.rule import Hit, Preset, Rule
@@ -74,12 +77,19 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         if not is_minor(pain.item) and (is_severe(pain.item) or not reading.is_future)
     ]
     fix = _LINK_THEM if any(said.spot is None for said in reading.remedies.opportunities) else ""
-    for pain in asked:
-        if not reading.remedies.answers(pain):
-            severe = is_severe(pain.item)
-            sentence = f"nobody answers {'the severe pain ' if severe else ''}{named(pain)}"
-            message = of_whom(reading, pain, pain.personas, sentence)
-            yield Hit(message, pain.pointer, fix=fix, name=pain.text, of=len(asked), foldable=not severe)
+    unanswered = [pain for pain in asked if not reading.remedies.answers(pain)]
+    fold_all = sum(is_severe(pain.item) for pain in unanswered) <= _unplaced(reading)
+    for pain in unanswered:
+        severe = is_severe(pain.item)
+        sentence = f"no opportunity answers {'the severe pain ' if severe else ''}{named(pain)}"
+        message = of_whom(reading, pain, pain.personas, sentence)
+        yield Hit(message, pain.pointer, fix=fix, name=pain.text, of=len(asked), foldable=fold_all or not severe)
 
 
-RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, fold="Nobody answers {count} of {of} pains: {names}")
+def _unplaced(reading: Reading) -> int:
+    """Return how many open opportunities of the whole journey do not say which pain they answer."""
+    ideas = (said for said in reading.remedies.opportunities if said.spot is None and is_open(said.item))
+    return sum(said.item.addresses is None for said in ideas)
+
+
+RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, fold="No opportunity answers {count} of {of} pains: {names}")
