@@ -257,9 +257,11 @@ def _inline(value: Any) -> str:
 
 def _command(name: str) -> str:
     """Return what a command takes: its usage, its arguments, its options with their defaults."""
+    function: Callable[..., Any]
     function, usage = cjmap, "cjmap [OPTIONS] COMMAND"
     if name in COMMANDS:
-        function = getattr(import_module(f"cjmap.cli.{name}"), name)
+        (command,) = import_module(f"cjmap.cli.{name}").app.registered_commands
+        function = command.callback
         usage = f"cjmap {name} [OPTIONS]"
     params = get_params_from_function(function).values()
     usage = " ".join([usage, *(_shown(param) for param in params if isinstance(param.default, ArgumentInfo))])
@@ -277,6 +279,8 @@ def _shown(param: Any) -> str:
     options = ", ".join(sorted(info.param_decls or [f"--{param.name.replace('_', '-')}"], key=len))
     if kind is bool:
         return options
+    if typing.get_origin(kind) is list:
+        (kind,) = typing.get_args(kind)
     choices = "|".join(each.value for each in kind) if issubclass(kind, Enum) else ""
     return f"{options} {choices or info.metavar or kind.__name__.upper()}"
 

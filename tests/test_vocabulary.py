@@ -25,6 +25,7 @@ from cjmap.vocabulary import (
     feeling_score,
     frameworks,
     key_synonyms,
+    knows_stage,
     label,
     labels,
     recognise_stage,
@@ -154,6 +155,22 @@ def test_stages_have_names_in_every_language() -> None:
 )
 def test_recognised_stages(name: str, kinds: tuple[str, ...]) -> None:
     assert recognise_stage(name) == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Purchase & use", True),
+        ("Fase 2 - Oriëntatie", True),
+        ("The first weeks (use)", True),
+        ("Browsing & selection", False),
+        ("Decide and look up the way", False),
+        ("The party", False),
+        ("", False),
+    ],
+)
+def test_stages_known_by_their_whole_name(name: str, known: bool) -> None:
+    assert knows_stage(name) is known
 
 
 @pytest.mark.parametrize(

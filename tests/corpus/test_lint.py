@@ -21,6 +21,7 @@ from .plain import Plain, to_yaml
 MANNER = Manner(datetime.date(2026, 11, 21))
 MOST = 20
 LEAST = 5
+MEDIAN = 6.5
 MOST_OF_A_FOLDING_RULE = 3
 
 CONVERTERS: dict[str, Callable[[str], Plain]] = {
@@ -41,10 +42,35 @@ CONVERTERS: dict[str, Callable[[str], Plain]] = {
 """The maps that are a document of their own, and what converts them."""
 
 DOCUMENTS: dict[str, str] = {
+    "docs/18f--service-blueprint-example.md": "EVI01 EVI04 GAP09 GAP10 OBJ01",
+    "docs/ikloster03--customer-journey-map.en.md": "BOT07 EVI01 EVI04 EVI14 GAP10 OBJ01 PAIN02",
+    "docs/ikloster03--customer-journey-map.md": "BOT07 EVI01 EVI04 EVI14 GAP10 OBJ01 PAIN02",
+    "docs/mintlens--customer-journey-map.md": "EVI03 EVI04 GAP10 OBJ02 PAIN01 PAIN04 PAIN06",
+    "docs/va-journeys-of-veterans.md": "EVI01 EVI04 EVI14 GAP01 GAP02 GAP10 OBJ01",
+    "structured/customer-support.ojf": "EVI01 EVI04 EVI14 GAP01 GAP07 GAP10 OBJ01 PAIN01",
+    "structured/ecommerce-purchase.ojf": "EVI01 EVI04 EVI14 GAP07 GAP07 GAP10 GAP17 OBJ01 PAIN01 PAIN01",
+    "structured/hotel-check-in-blueprint.ojf": "EVI01 EVI04 EVI14 GAP10",
+    "structured/self-guided-tutorial.ojf": "EVI01 EVI04 EVI14 GAP07 GAP10 OBJ01 PAIN01 PAIN01",
+    "tables/ikloster03-01.md": "EVI01 EVI04 GAP09 GAP10 GAP15 OBJ01 PAIN02",
+    "tables/ikloster03-02.md": "EVI01 EVI04 GAP09 GAP10 GAP15 OBJ01 PAIN02",
+    "tables/ikloster03-03.md": "EVI01 EVI04 GAP09 GAP10 GAP15 OBJ01 PAIN02",
+    "tables/ikloster03-04.md": "EVI01 EVI04 GAP09 GAP10 GAP15 OBJ01 PAIN02",
 }
 """The rules of all findings in each of them, in alphabetical order, a rule twice for two findings."""
 
 DIAGRAMS: dict[str, str] = {
+    "adewale--agentic-mermaid-02.mmd": "EVI01 EVI04 EVI14 EVI14 GAP10 OBJ01",
+    "adewale--agentic-mermaid-03.mmd": "BOT07 EVI01 EVI04 EVI14 EVI14 GAP10 OBJ01",
+    "adewale--agentic-mermaid-04.mmd": "EVI01 EVI04 EVI14 GAP10 OBJ01",
+    "adewale--agentic-mermaid-07.mmd": "EVI01 EVI04 EVI14 EVI14 GAP10 OBJ01",
+    "adewale--agentic-mermaid-09.mmd": "BOT07 BOT07 BOT07 BOT07 EVI01 EVI04 EVI14 GAP10 GAP12 OBJ01",
+    "latias94--merman-01.mmd": "BOT07 EVI01 EVI04 EVI14 EVI14 GAP10 GAP17 OBJ01",
+    "latias94--merman-08.mmd": "EVI01 EVI04 EVI14 EVI14 GAP06 GAP10 GAP14 GAP17 OBJ01",
+    "latias94--merman-10.mmd": "EVI01 EVI04 EVI14 GAP10 GAP12 GAP12 GAP14 OBJ01",
+    "latias94--merman-16.mmd": "EVI01 EVI04 EVI14 GAP10 GAP12 GAP14 OBJ01",
+    "latias94--merman-18.mmd": "BOT07 EVI01 EVI04 EVI14 EVI14 GAP10 GAP12 OBJ01",
+    "latias94--merman-24.mmd": "BOT07 EVI01 EVI04 EVI14 GAP10 OBJ01",
+    "mermaid-js--mermaid-01.mmd": "BOT07 BOT07 EVI01 EVI04 EVI14 GAP10 OBJ01",
 }
 """The same of the Mermaid diagrams that are a journey, and no test of Mermaid itself."""
 
@@ -95,7 +121,7 @@ def test_no_map_gets_more_than_one_can_read() -> None:
     counts = [len(findings) for findings in every_map()]
     assert len(counts) > 40
     assert max(counts) <= MOST
-    assert median(counts) == 6
+    assert median(counts) == MEDIAN
 
 
 def test_a_folding_rule_never_speaks_often() -> None:

@@ -92,6 +92,29 @@ def test_stages_that_are_not_for_them_or_say_nothing_of_anybody() -> None:
     assert told("GAP12", text) == []
 
 
+GUEST = """
+personas: {buyer: Buyer, lawyer: Lawyer}
+stages:
+  - name: Contract
+    steps:
+      - {name: Negotiate, for: [buyer, lawyer], pains: [Slow]}
+      - {name: Sign, for: buyer}
+  - name: Use
+    steps: [{name: Install, for: buyer}]
+"""
+
+
+def test_a_guest_in_one_step_has_no_journey() -> None:
+    assert told("GAP12", GUEST) == []
+    lost = "{}:5 In “Use” nothing is said about “Lawyer”"
+    assert told("GAP12", GUEST.replace("Sign, for: buyer", "Sign, for: [buyer, lawyer]")) == [lost.format(9)]
+    assert told("GAP12", GUEST.replace("Negotiate, for: [buyer, lawyer]", "Negotiate")) == [lost.format(9)]
+    goal = GUEST.replace("name: Contract", "name: Contract\n    goals: [{text: No risk, for: lawyer}]")
+    assert told("GAP12", goal) == [lost.format(10)]
+    desk = GUEST.replace("name: Contract", "name: Contract\n    touchpoints: [Desk]")
+    assert told("GAP12", desk) == [lost.format(10)]
+
+
 def test_personas_all_alike() -> None:
     text = """
         personas: {starter: Starter, manager: Maya}

@@ -11,7 +11,9 @@ from tests.rules.trying import TODAY, told
 
 
 def test_the_pain_with_its_moment() -> None:
-    assert told("PAIN01", "stages: [{name: 結帳, pains: [運費太高]}]") == ["3:29 No opportunity answers “運費太高” at “結帳”"]
+    assert told("PAIN01", "stages: [{name: 結帳, pains: [運費太高]}]") == [
+        "3:29 No opportunity answers “運費太高” at “結帳”"
+    ]
 
 
 def test_severe_is_said() -> None:

@@ -31,15 +31,15 @@ def place_hits(found: Iterable[Found], file: str, texts: Texts, severities: Mapp
 
 def _finding(item: Found, file: str, texts: Texts, severities: Mapping[str, Severity]) -> Finding:
     hit, entry = item.hit, find_rule(item.rule)
-    outline = texts.outlines.get(file)
+    source, outline = texts.sources[file], texts.outlines.get(file)
     subject = hit.subject or (subject_of(outline, hit.pointer) if outline else "/".join(map(str, hit.pointer)))
     return Finding(
         rule=item.rule,
         name=entry.name,
         severity=severities[item.rule],
         message=hit.message,
-        place=place_of(texts.sources[file], hit.pointer if hit.at is None else hit.at),
-        pointer=hit.pointer,
+        place=place_of(source, hit.pointer if hit.at is None else hit.at),
+        pointer=source.existing(hit.pointer),
         help=f"{entry.page.why} {hit.fix}".strip() if hit.fix else entry.page.help,
         subject=subject,
         related=tuple(_related(beside, file, texts) for beside in hit.related),
@@ -47,7 +47,8 @@ def _finding(item: Found, file: str, texts: Texts, severities: Mapping[str, Seve
 
 
 def _related(beside: Beside, file: str, texts: Texts) -> Related:
-    return Related(beside.message, place_of(texts.sources[beside.file or file], beside.pointer), beside.pointer)
+    source = texts.sources[beside.file or file]
+    return Related(beside.message, place_of(source, beside.pointer), source.existing(beside.pointer))
 
 
 def with_severity(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

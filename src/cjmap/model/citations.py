@@ -101,19 +101,25 @@ class Citations:
         """Tell whether an item rests on evidence: its own, or that of its moment or of what that stands in."""
         return self.proves(said.pointer) or (said.spot is not None and self.rests(said.spot))
 
-    def _mentions(self) -> Iterator[tuple[Pointer, Spot | None, tuple[str, ...]]]:
-        for cell in self.told.cells:
-            if cell.content.evidence:
-                yield cell.pointer, cell.spot, cell.content.evidence
+    def _of_moments(self) -> Iterator[tuple[Pointer, Spot | None, tuple[str, ...]]]:
+        for cell in self.told.cells_with("evidence"):
+            yield cell.pointer, cell.spot, cell.content.evidence or ()
+        for cell in self.told.cells_with("moment_of_truth"):
             truth = cell.content.moment_of_truth
             if truth and truth.evidence:
                 yield (*cell.pointer, "moment_of_truth"), cell.spot, truth.evidence
+        for cell in self.told.cells_with("lanes"):
             for name, sayings in (cell.content.lanes or {}).items():
                 for number, saying in enumerate(sayings):
                     if saying.evidence:
                         yield (*cell.pointer, "lanes", name, number), cell.spot, saying.evidence
+
+    def _mentions(self) -> Iterator[tuple[Pointer, Spot | None, tuple[str, ...]]]:
+        yield from self._of_moments()
         for key in ITEMS:
             for said in self.told.said(key):
+                if said.item.model_fields_set.isdisjoint(_EVIDENT):
+                    continue
                 yield from _of_item(said.pointer, said.spot, said.item)
         journey = self.told.journey
         for key in ("pains", "opportunities", "metrics", "objectives"):
@@ -125,6 +131,10 @@ class Citations:
             yield from _of_profile(("personas", key), persona)
         if journey.audience is not None:
             yield from _of_profile(("audience",), journey.audience)
+
+
+_EVIDENT = ("evidence", "experiment")
+"""Keys of items that can mention evidence."""
 
 
 def _of_item(pointer: Pointer, spot: Spot | None, item: Any) -> Iterator[tuple[Pointer, Spot | None, tuple[str, ...]]]:

@@ -29,7 +29,7 @@ ITEMS = (*SAYINGS, "emotions", "pains", "opportunities", "metrics", "next", "exi
 """The keys of moments that hold lists of items which may be `for` somebody."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would double the time that making thousands takes
 class Cell:
     """What is said of a moment, of everybody who comes there (`persona` None) or of one persona.
 
@@ -43,7 +43,7 @@ class Cell:
     personas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen for the same reason
 class Said(Generic[Item]):
     """One item of a list in its place: its key ("pains"), its moment (None: the whole map), whom it holds for."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from cjmap.model.items import Said
 from cjmap.model.outline import Outline, Spot, cells
@@ -75,10 +76,18 @@ class Moods:
 
         By the emotions, written scores before the lexicon; only without any emotion by `satisfaction`, 1..5.
         """
+        if spot not in self._spots:
+            return None
         key = (spot, persona)
         if key not in self._known:
             self._known[key] = self._mood(spot, persona)
         return self._known[key]
+
+    @cached_property
+    def _spots(self) -> frozenset[Spot]:
+        """Return the moments of which anything is known."""
+        told = self.told
+        return frozenset(spot for key in ("emotions", "satisfaction") for spot in told.spots_with(key))
 
     def _mood(self, spot: Spot, persona: str) -> Mood | None:
         if persona not in self.told.people(spot):

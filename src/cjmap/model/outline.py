@@ -35,7 +35,10 @@ class Spot:
     @property
     def stage(self) -> "Spot":
         """Return the stage that this moment belongs to, itself if it is one."""
-        return self if self.parent is None else self.parent.stage
+        spot = self
+        while spot.parent is not None:
+            spot = spot.parent
+        return spot
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,187 +1,30 @@
-"""What a map says where, and of whom."""
+"""What a map says where, and of whom: the questions that rules, score and views ask."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from cjmap.model.items import ITEMS, NAMELESS, Cell, Said
-from cjmap.model.journey import Journey
-from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.items import ITEMS, Said
+from cjmap.model.outline import Spot
 from cjmap.model.routes import Exit
 from cjmap.model.sayings import Claim, Emotion, Metric, Opportunity, Pain, Saying
+from cjmap.model.written import Written
 from cjmap.where import Pointer
 
 
-class Told:
-    """What one map says; each answer is worked out once, on demand.
+class Told(Written):
+    """What one map says; each answer is worked out once, on demand."""
 
-    A persona is its id; a map without personas has one persona, `NAMELESS`. Personas that the map never meets
-    (`never_met`) are left out everywhere: one finding says so.
-    """
-
-    def __init__(self, outline: Outline) -> None:
-        """Take a map with the tables that hold for it."""
-        self.outline = outline
-        self.journey: Journey = outline.journey
-        self.tables = outline.tables
-        self.spots = outline.spots
-        self.stages = outline.stages
-        self.is_future = self.journey.state == "future"
-
-    # ---- whom
-
-    @cached_property
-    def personas(self) -> tuple[str, ...]:
-        """Return everybody who walks this map: ids of personas, or the nameless one."""
-        if not self.tables.personas:
-            return (NAMELESS,)
-        return tuple(persona for persona in self.tables.personas if persona not in self.never_met)
-
-    @cached_property
-    def never_met(self) -> frozenset[str]:
-        """Return the personas for whom nothing anywhere holds, although something does for others."""
-        met = {persona for personas in self._all_described.values() for persona in personas}
-        return frozenset(self.tables.personas or ()) - met if met else frozenset()
-
-    def described(self, stage: Spot) -> frozenset[str]:
-        """Return the personas of whom a stage, or anything inside it, says something; a step or touchpoint does."""
-        return frozenset(self._all_described.get(stage, ())) - self.never_met
-
-    @cached_property
-    def _all_described(self) -> dict[Spot, set[str]]:
-        found: dict[Spot, set[str]] = {}
-        nameless = () if self.tables.personas else (NAMELESS,)
-        for spot in self.spots:
-            if spot.level != "stage":
-                found.setdefault(spot.stage, set()).update(spot.personas or nameless)
-        for cell in self._all_cells:
-            if cell.persona is not None or _says_something(cell):
-                found.setdefault(cell.spot.stage, set()).update(cell.personas)
-        for spot, said in self._all_items:
-            found.setdefault(spot.stage, set()).update(said.personas)
-        return found
-
-    def people(self, spot: Spot) -> tuple[str, ...]:
-        """Return the personas that a moment holds for: P(m)."""
-        return self._people[spot]
-
-    @cached_property
-    def _people(self) -> dict[Spot, tuple[str, ...]]:
-        if not self.tables.personas:
-            return dict.fromkeys(self.spots, (NAMELESS,))
-        if not self.never_met:
-            return {spot: spot.personas for spot in self.spots}
-        return {spot: self._met(spot.personas) for spot in self.spots}
-
-    def persona_name(self, persona: str) -> str:
-        """Return what a persona is called; "customers" for the nameless one."""
-        entry = (self.tables.personas or {}).get(persona)
-        return (entry.name or persona) if entry is not None else "customers"
-
-    # ---- where
-
-    def steps(self, stage: Spot) -> tuple[Spot, ...]:
-        """Return the steps of a stage."""
-        return self.outline.steps(stage)
-
-    def touchpoints(self, spot: Spot) -> tuple[Spot, ...]:
-        """Return all touchpoints in a moment: its own and those of its steps."""
-        return tuple(inner for inner in self.inside(spot) if inner.level == "touchpoint")
-
-    def inside(self, spot: Spot) -> tuple[Spot, ...]:
-        """Return a moment and everything inside it, in reading order."""
-        start, end = self._span[spot]
-        return self.spots[start:end]
-
-    def reach(self, spot: Spot) -> tuple[Spot, ...]:
-        """Return a moment, everything inside it, and what it stands in up to its stage."""
-        around: list[Spot] = []
-        parent = spot.parent
-        while parent is not None:
-            around.insert(0, parent)
-            parent = parent.parent
-        return (*around, *self.inside(spot))
-
-    @cached_property
-    def _span(self) -> dict[Spot, tuple[int, int]]:
-        """Return where each moment and what is inside it stands among the moments."""
-        ends = {spot: number + 1 for number, spot in enumerate(self.spots)}
-        for number, spot in enumerate(self.spots):
-            parent = spot.parent
-            while parent is not None:
-                ends[parent] = number + 1
-                parent = parent.parent
-        return {spot: (number, ends[spot]) for number, spot in enumerate(self.spots)}
-
-    def innermost(self, pointer: Pointer) -> Spot | None:
-        """Return the innermost moment that a pointer leads into."""
-        for end in range(len(pointer), 1, -1):
-            if (spot := self.outline.by_pointer.get(pointer[:end])) is not None:
-                return spot
-        return None
-
-    # ---- what is said
-
-    @cached_property
-    def _all_cells(self) -> tuple[Cell, ...]:
-        find = self.outline.personas.find
-        nameless = () if self.tables.personas else (NAMELESS,)
-        found = []
-        for spot in self.spots:
-            for pointer, content, persona in cells(spot):
-                known = find(persona)[0] if persona is not None else None
-                holds = spot.personas or nameless
-                personas = holds if known is None else tuple(each for each in holds if each == known)
-                found.append(Cell(pointer, content, spot, known, personas))
-        return tuple(found)
-
-    @cached_property
-    def cells(self) -> tuple[Cell, ...]:
-        """Return the cells of all moments in reading order: what is said of all, then of each persona."""
-        if not self.never_met:
-            return self._all_cells
-        return tuple(Cell(c.pointer, c.content, c.spot, c.persona, self._met(c.personas)) for c in self._all_cells)
-
-    @cached_property
-    def cells_of(self) -> dict[Spot, list[Cell]]:
-        """Return the cells by their moment."""
-        found: dict[Spot, list[Cell]] = {spot: [] for spot in self.spots}
-        for cell in self.cells:
-            found[cell.spot].append(cell)
-        return found
-
-    @cached_property
-    def _all_items(self) -> list[tuple[Spot, Said[Any]]]:
-        narrow = self.outline.narrow
-        found = []
-        for cell in self._all_cells:
-            written = cell.content.model_fields_set
-            for key in (each for each in ITEMS if each in written):
-                for number, item in enumerate(getattr(cell.content, key)):
-                    personas = cell.personas if item.for_ is None else narrow(cell.personas, item.for_)
-                    said = Said(key, (*cell.pointer, key, number), item, cell.spot, personas)
-                    found.append((cell.spot, said))
-        return found
-
-    @cached_property
-    def _by_key(self) -> dict[str, dict[Spot, list[Said[Any]]]]:
-        """Return all items by their key, then by their moment, in reading order."""
-        found: dict[str, dict[Spot, list[Said[Any]]]] = {key: {} for key in ITEMS}
-        for spot, said in self._all_items:
-            met = said
-            if self.never_met:
-                met = Said(said.key, said.pointer, said.item, spot, self._met(said.personas))
-            found[said.key].setdefault(spot, []).append(met)
-        return found
+    # ---- items
 
     def said(self, key: str) -> Iterator[Said[Any]]:
         """Yield all items that moments have under a key, in reading order."""
-        for items in self._by_key[key].values():
+        for items in self.by_key[key].values():
             yield from items
 
     def said_at(self, key: str, *spots: Spot) -> Iterator[Said[Any]]:
         """Yield the items that these moments themselves have under a key."""
-        known = self._by_key[key]
+        known = self.by_key[key]
         for spot in spots:
             yield from known.get(spot, ())
 
@@ -215,18 +58,17 @@ class Told:
         """Return the exits of all moments."""
         return self.said("exits")
 
+    # ---- keys
+
     def is_written(self, key: str, spot: Spot, persona: str | None = None) -> bool:
         """Tell whether a key stands at a moment (an empty list counts), for one persona if given."""
-        return any(
-            cell.content.__dict__.get(key) is not None and (persona is None or persona in cell.personas)
-            for cell in self.cells_of[spot]
-        )
+        return any(persona is None or persona in cell.personas for cell in self.cells_at(spot, key))
 
     def is_none(self, key: str, spot: Spot, persona: str | None = None) -> bool:
         """Tell whether somebody looked and found none: `key: []` at a moment, for one persona if given."""
         return any(
-            cell.content.__dict__.get(key) == () and (persona is None or persona in cell.personas)
-            for cell in self.cells_of[spot]
+            getattr(cell.content, key) == () and (persona is None or persona in cell.personas)
+            for cell in self.cells_at(spot, key)
         )
 
     def covered(self, key: str, stage: Spot) -> frozenset[str]:
@@ -238,9 +80,8 @@ class Told:
         if known is None:
             found: dict[Spot, set[str]] = {}
             items = key in ITEMS
-            for cell in self.cells:
-                value = cell.content.__dict__.get(key)
-                if value == () or (value is not None and not items):
+            for cell in self.cells_with(key):
+                if not items or getattr(cell.content, key) == ():
                     _spread(found, cell.spot, cell.personas)
             for said in self.said(key) if items else ():
                 if said.spot is not None and said.is_real:
@@ -258,10 +99,9 @@ class Told:
         For ratings, durations, owners: what is no list.
         """
         found = None
-        for cell in self.cells_of[spot]:
-            value = cell.content.__dict__.get(key)
-            if value is not None and persona in cell.personas:
-                found = value, (*cell.pointer, key)
+        for cell in self.cells_at(spot, key):
+            if persona in cell.personas:
+                found = getattr(cell.content, key), (*cell.pointer, key)
         return found
 
     # ---- what somebody began
@@ -288,11 +128,8 @@ class Told:
             return any(each.item.impact is not None or each.item.effort is not None for each in every)
         if what in ITEMS:
             real = any(said.is_real for said in self.said(what))
-            return real or any(cell.content.__dict__.get(what) == () for cell in self.cells)
-        return any(cell.content.__dict__.get(what) is not None for cell in self.cells)
-
-    def _met(self, personas: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(persona for persona in personas if persona not in self.never_met)
+            return real or any(getattr(cell.content, what) == () for cell in self.cells_with(what))
+        return any(True for _ in self.cells_with(what))
 
     def _for(self, item: Claim | Saying) -> tuple[str, ...]:
         return self.outline.narrow(self.personas, item.for_) if item.for_ is not None else self.personas
@@ -303,18 +140,3 @@ def _spread(found: dict[Spot, set[str]], spot: Spot | None, personas: Iterable[s
     while spot is not None:
         found.setdefault(spot, set()).update(personas)
         spot = spot.parent
-
-
-def _says_something(cell: Cell) -> bool:
-    """Tell whether a cell says anything but how the moment is called and built, and items (which may be for others)."""
-    written = cell.content.model_fields_set - _FRAME
-    return any(key not in ITEMS or getattr(cell.content, key) == () for key in written)
-
-
-_FRAME = frozenset(
-    (
-        *("id", "name", "kind", "for_", "per_persona", "steps", "touchpoints", "next", "optional", "entry"),
-        *("x", "tags", "links", "journey"),
-    )
-)
-"""Keys that say how a moment is called and how it is built, nothing of the persona there."""

@@ -86,6 +86,6 @@ class Travels:
     @cached_property
     def _is_narrowed(self) -> bool:
         """Tell whether any node, way or exit is for some personas only."""
-        everybody = set(self.told.tables.personas or ())
-        narrowed = any(set(spot.personas) != everybody for spot in self.told.spots if spot.level != "touchpoint")
+        everybody = len(self.told.tables.personas or ())
+        narrowed = any(len(spot.personas) != everybody for spot in self.told.spots if spot.level != "touchpoint")
         return narrowed or any(said.item.for_ is not None for key in ("next", "exits") for said in self.told.said(key))

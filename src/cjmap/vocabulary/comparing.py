@@ -11,6 +11,8 @@ def compact(text: str) -> str:
 
     The marks that make another kana stay.
     """
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.casefold()))
     folded = unicodedata.normalize("NFKC", text).casefold()
     letters = _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
     return "".join(filter(str.isalnum, unicodedata.normalize("NFC", letters)))

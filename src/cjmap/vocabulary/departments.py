@@ -4,13 +4,14 @@
 Support and service are left out: that is what customers call them, too.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from cjmap.vocabulary.comparing import compact
 from cjmap.vocabulary.languages import LANGUAGES, closest_language
 from cjmap.vocabulary.tables import read_json
 
 
+@lru_cache(maxsize=4096)
 def is_department(name: str, language: str | None) -> bool:
     """Tell whether a whole name is that of a department.
 

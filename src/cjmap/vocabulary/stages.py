@@ -62,7 +62,7 @@ def recognise_stage(name: str) -> tuple[str, ...]:
 
 
 def knows_stage(name: str) -> bool:
-    """Tell whether every part of a stage's name is known: "Delivery & use" is, "Browsing & selection" is not."""
+    """Tell whether every part of a stage's name is known: "Purchase & use" is, "Browsing & selection" is not."""
     kinds = _kinds(name)
     return bool(kinds) and None not in kinds
 

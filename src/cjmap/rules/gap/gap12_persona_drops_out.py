@@ -49,7 +49,8 @@ Narrow those stages with `for`, draw where they leave with `exits`, or say how t
 
 A hole in the middle is no end: in maps with two sides, such as tenants and landlords, each skips stages of the other.
 An exit, or a `next` to `end`, before that stage says where they leave. A stage that says nothing of anybody counts for
-nobody.
+nobody. Somebody who comes to a single step that is `for` them by name, such as the lawyer who reads the contract, is a
+guest in the journey and has none of their own.
 
 ## Source
 
@@ -59,6 +60,7 @@ Guides on journey mapping ask their questions for every persona, up to the last 
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
+from cjmap.model.items import ITEMS
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.model.routes import END
@@ -73,7 +75,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     if len(reading.personas) > 1:
         for persona in reading.personas:
             stage = _lost_at(reading, persona)
-            if stage is not None and not _leaves_before(reading, persona, stage):
+            if stage is not None and not _leaves_before(reading, persona, stage) and not _is_guest(reading, persona):
                 lost.setdefault(stage, []).append(persona)
     for stage, personas in lost.items():
         since = f"In {quoted(stage.name)}" if stage is reading.stages[-1] else f"From {quoted(stage.name)} on"
@@ -101,6 +103,17 @@ def _leaves_before(reading: Reading, persona: str, stage: Spot) -> bool:
         persona in said.personas and said.spot is not None and reading.stages.index(said.spot.stage) < place
         for said in (*reading.exits, *ends)
     )
+
+
+def _is_guest(reading: Reading, persona: str) -> bool:
+    """Tell whether a persona comes to one step only, one that names them, and nothing is said of them elsewhere."""
+    moments = [spot for spot in reading.spots if spot.level != "stage" and persona in reading.people(spot)]
+    steps = [spot for spot in moments if spot.level == "step"]
+    if len(steps) != 1 or steps[0].moment.for_ is None:
+        return False
+    inside = set(reading.inside(steps[0]))
+    said = (said.spot for key in ITEMS for said in reading.said(key) if persona in said.personas)
+    return inside.issuperset((*moments, *said))
 
 
 RULE = Rule(Severity.INFO, Preset.RECOMMENDED, check)
