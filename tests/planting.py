@@ -29,28 +29,28 @@ class Edit:
     """
 
     what: Literal["drop", "put", "add", "swap"]
-    where: str
+    where: tuple[str, ...]
     value: Any = None
 
 
-def drop(path: str) -> Edit:
+def drop(*paths: str) -> Edit:
     """Take away what is there."""
-    return Edit("drop", path)
+    return Edit("drop", paths)
 
 
 def put(path: str, value: Any) -> Edit:
     """Write a value, over an older one or as a new key."""
-    return Edit("put", path, value)
+    return Edit("put", (path,), value)
 
 
 def add(path: str, *items: Any) -> Edit:
     """Append items to a list."""
-    return Edit("add", path, items)
+    return Edit("add", (path,), items)
 
 
 def swap(old: str, new: str) -> Edit:
     """Write another text in the place of one that stands in the file once."""
-    return Edit("swap", old, new)
+    return Edit("swap", (old,), new)
 
 
 def planted(file: str, edits: Sequence[Edit]) -> str:
@@ -58,18 +58,19 @@ def planted(file: str, edits: Sequence[Edit]) -> str:
     text = _text(EXAMPLES / file)
     swaps = [edit for edit in edits if edit.what == "swap"]
     for edit in swaps:
-        assert text.count(edit.where) == 1, edit
-        text = text.replace(edit.where, edit.value)
+        assert text.count(edit.where[0]) == 1, edit
+        text = text.replace(edit.where[0], edit.value)
     if len(swaps) == len(edits):
         return text
     assert not swaps, "the others lose the comments"
     data = json.loads(_as_json(file))
     for edit in edits:
-        *path, last = edit.where.split("/")
-        found = [(node, key) for node in _reached(data, path) for key in _keys(node, last, edit.what == "put")]
-        assert found, edit
-        for node, key in reversed(found):
-            _change(node, key, edit)
+        for where in edit.where:
+            *path, last = where.split("/")
+            found = [(node, key) for node in _reached(data, path) for key in _keys(node, last, edit.what == "put")]
+            assert found, where
+            for node, key in reversed(found):
+                _change(node, key, edit)
     return json.dumps(data)  # which is YAML, too
 
 

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -95,6 +96,7 @@ def diagrams() -> dict[str, Plain]:
     return mermaid_journeys.convert(read(mermaid_journeys.ORACLE))
 
 
+@cache
 def every_map() -> list[tuple[Finding, ...]]:
     return [found(data) for data in (*map(document, CONVERTERS), *diagrams().values())]
 

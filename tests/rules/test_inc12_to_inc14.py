@@ -92,7 +92,7 @@ def test_one_id_with_two_names_or_kinds():
     assert told_project("INC14", texts) == [
         "b.cjm.yaml:3:12 The persona `fam` is “Household” here and “Family” in a.cjm.yaml",
         "  a.cjm.yaml:3:12 the other `fam`",
-        "b.cjm.yaml:5:12 The evidence `q3` is “q3”, `survey`, here and “q3”, `interview` in a.cjm.yaml",
+        "b.cjm.yaml:5:12 The evidence `q3` is of kind `survey` here and of kind `interview` in a.cjm.yaml",
         "  a.cjm.yaml:5:12 the other `q3`",
     ]
 
@@ -104,6 +104,8 @@ def test_one_id_with_two_names_or_kinds():
         (entries("channels: {web: Website}"), entries("channels: {web: {name: Site, aliases: [Website]}}")),
         (entries("channels: {web: Website}"), entries("channels: {web: {kind: digital}}")),
         (entries("lanes: {legal: Legal}"), entries("lanes: {legal: Law}")),
+        (entries("evidence: {interviews: Talks in May}"), entries("evidence: {interviews: Talks in June}")),
+        (entries("evidence: {usability-tests: At home}"), entries("evidence: {usability-tests: In the shop}")),
     ],
 )
 def test_what_may_be_one_thing(one, two):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from cjmap.finding import Finding, Related
 from cjmap.rules.rule import Hit
-from cjmap.rules.wording import MOST_NAMES, enumerated, quoted
+from cjmap.rules.wording import MOST_NAMES, enumerated, quoted, shortened
 
 MOST_ALONE = 2
 """So many findings of one folding rule in one file stand alone; of more, one stands for all."""
@@ -49,4 +49,4 @@ def _folded(group: list[Folding]) -> Finding:
 
 
 def _related(item: Folding) -> Related:
-    return Related(item.hit.name, item.finding.place, item.finding.pointer)
+    return Related(shortened(item.hit.name), item.finding.place, item.finding.pointer)

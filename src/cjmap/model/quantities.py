@@ -19,7 +19,7 @@ RATINGS = {"low": 1, "medium": 3, "high": 5}
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole: what the author wrote, and the percentage (0 to 100)."""
+    """A part of a whole: what the author wrote, on one line, and the percentage (0 to 100)."""
 
     text: str
     percent: float
@@ -27,7 +27,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: what the author wrote, and the least and most seconds (equal unless a range was written)."""
+    """A length of time: what the author wrote, on one line, and the least and most seconds (equal but for a range)."""
 
     text: str
     least: float
@@ -65,6 +65,11 @@ def _plain(value: Any) -> str:
     return unicodedata.normalize("NFKC", str(value)) if is_scalar(value) else ""
 
 
+def _line(value: Any) -> str:
+    """Return a scalar as the author wrote it, on one line."""
+    return " ".join(str(value).split())
+
+
 _PERCENT = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*%")
 _OF = re.compile(r"([0-9]{1,9})\s*(?:/|of|out of|van|von|sur|de|em|中)\s*([0-9]{1,9})")
 _PERCENT_IN_WORDS = re.compile(r"~?\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:%|percent|per cent|pct|procent|prozent)")
@@ -89,7 +94,7 @@ def parse_share(value: Any) -> Share:
         raise mistake("MAP09", "is a percentage like 30% (or 7 of 12)", meant)
     if percent > 100:
         raise mistake("MAP06", "is a part of the whole, so at most 100%")
-    return Share(str(value), percent)
+    return Share(_line(value), percent)
 
 
 _AMOUNT = re.compile(
@@ -113,7 +118,7 @@ def parse_duration(value: Any) -> Duration:
     for low, high, seconds in _amounts(text):
         least += low * seconds
         most += high * seconds
-    return Duration(str(value), least, most)
+    return Duration(_line(value), least, most)
 
 
 def _amounts(text: str) -> Iterator[tuple[float, float, int]]:

@@ -9,6 +9,8 @@ Thing = TypeVar("Thing", bound=Hashable)
 
 def folded(name: str) -> str:
     """Return a name as it is compared: case, width, runs of spaces and ways to write an accent do not matter."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 

@@ -47,16 +47,19 @@ class Written:
 
     @cached_property
     def _all_described(self) -> dict[Spot, set[str]]:
-        found: dict[Spot, set[str]] = {}
-        nameless = () if self.tables.personas else (NAMELESS,)
+        everybody = set(self.tables.personas or (NAMELESS,))
+        found: dict[Spot, set[str]] = {stage: set() for stage in self.stages}
         for spot in self.spots:
             if spot.level != "stage":
-                found.setdefault(spot.stage, set()).update(spot.personas or nameless)
+                found[spot.stage].update(spot.personas if self.tables.personas else everybody)
         for cell in self._all_cells:
-            if cell.persona is not None or _says_something(cell):
-                found.setdefault(cell.spot.stage, set()).update(cell.personas)
+            known = found[cell.spot.stage]
+            if len(known) < len(everybody) and (cell.persona is not None or _says_something(cell)):
+                known.update(cell.personas)
         for spot, said in self._all_items:
-            found.setdefault(spot.stage, set()).update(said.personas)
+            known = found[spot.stage]
+            if len(known) < len(everybody):
+                known.update(said.personas)
         return found
 
     def people(self, spot: Spot) -> tuple[str, ...]:

@@ -12,8 +12,13 @@ MOST_NAMES = 3
 
 def quoted(text: str) -> str:
     """Return a name or text of the author in quotation marks, on one line, cut where it is long."""
+    return f"“{shortened(text)}”"
+
+
+def shortened(text: str) -> str:
+    """Return a name or text of the author on one line, cut where it is long."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}”"
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
 def enumerated(names: Iterable[str], most: int = MOST_NAMES) -> str:

@@ -16,20 +16,34 @@ def find_insider_word(text: str, language: str | None) -> str | None:
 
     Words of `language` (a BCP 47 tag) and of English count; of every language where that is not known.
     """
+    words = _words(None if language is None else closest_language(language))
     folded = text.casefold()
-    candidates = [word for word in _words(None if language is None else closest_language(language)) if word in folded]
+    candidates = [word for token in _TOKEN.findall(folded) for word in words.get(token, ())]
+    if not text.isascii():
+        candidates += [word for word in words[""] if word in folded]
     if not candidates:
         return None
-    found = re.search("|".join(map(_whole, candidates)), text, re.IGNORECASE)
+    found = re.search("|".join(map(_whole, sorted(candidates, key=_longest_first))), text, re.IGNORECASE)
     return found[0] if found else None
 
 
+_TOKEN = re.compile(r"[^\W_]+")
+
+
 @cache
-def _words(language: str | None) -> tuple[str, ...]:
-    """Return the words that count for a language, case-folded, the longest first."""
+def _words(language: str | None) -> dict[str, tuple[str, ...]]:
+    """Return the words that count for a language, case-folded, by their first token; under "" those of CJK."""
     table: dict[str, list[str]] = read_json("insider-words.json")
     languages = LANGUAGES if language is None else dict.fromkeys((language, "en"))
-    return tuple(sorted({word.casefold() for each in languages for word in table[each]}, key=len, reverse=True))
+    found: dict[str, list[str]] = {"": []}
+    for word in sorted({word.casefold() for each in languages for word in table[each]}, key=_longest_first):
+        first = _TOKEN.match(word) if word[0].isascii() else None
+        found.setdefault(first[0] if first else "", []).append(word)
+    return {first: tuple(words) for first, words in found.items()}
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def _whole(word: str) -> str:

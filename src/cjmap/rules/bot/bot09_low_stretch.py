@@ -57,7 +57,7 @@ stages:
 
 ## How to fix
 
-Look for one thing in the middle of it that you can make better, and begin at the worst point.
+Begin at the worst point: one moment that becomes better already breaks the stretch.
 
 ## When it is silent
 

@@ -49,7 +49,7 @@ If it is one thing, define it once in a file that `shared` in cjmap.toml names; 
 ## When it is silent
 
 Names in maps of different languages, which may be translations; entries without a name; ids that a shared file defines
-(INC13).
+(INC13). Evidence whose id is only a kind of evidence, such as `interviews`: each map has its own.
 
 ## Source
 
@@ -57,6 +57,7 @@ cjmap's own: a glossary per map, and no common one, is what shared files are for
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
@@ -64,6 +65,8 @@ from cjmap.model.summary import EntrySummary, Project
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted
+from cjmap.vocabulary import evidence_kinds
+from cjmap.vocabulary.comparing import compact
 
 _NOUNS = {"personas": "persona", "channels": "channel", "evidence": "evidence"}
 
@@ -82,13 +85,23 @@ def _compared(files: Iterable[tuple[str, str, Iterable[EntrySummary]]]) -> Itera
     known: dict[tuple[str, str], list[tuple[str, str, EntrySummary]]] = {}
     for file, tongue, entries in files:
         for entry in entries:
-            if entry.table in _NOUNS:
+            if entry.table in _NOUNS and not _is_only_a_kind(entry):
                 earlier = known.setdefault((entry.table, entry.id), [])
                 for other_file, other_tongue, other in earlier:
                     if _clash(entry, other, tongue == other_tongue):
                         yield _hit(entry, file, other, other_file)
                         break
                 earlier.append((file, tongue, entry))
+
+
+def _is_only_a_kind(entry: EntrySummary) -> bool:
+    """Tell whether an id names no study, only how it was done: `interviews`, `survey`."""
+    return entry.table == "evidence" and compact(entry.id).removesuffix("s") in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(compact(kind).removesuffix("s") for kind in evidence_kinds())
 
 
 def _clash(entry: EntrySummary, other: EntrySummary, same_language: bool) -> bool:
@@ -106,8 +119,8 @@ def _words(entry: EntrySummary) -> set[str]:
 def _hit(entry: EntrySummary, file: str, other: EntrySummary, other_file: str) -> Hit:
     one, two = quoted(entry.name), quoted(other.name)
     if folded(entry.name) == folded(other.name):
-        one, two = f"{one}, `{entry.kind}`,", f"{two}, `{other.kind}`,"
-    message = f"The {_NOUNS[entry.table]} `{entry.id}` is {one} here and {two.rstrip(',')} in {other_file}"
+        one, two = f"of kind `{entry.kind}`", f"of kind `{other.kind}`"
+    message = f"The {_NOUNS[entry.table]} `{entry.id}` is {one} here and {two} in {other_file}"
     near = Beside(f"the other `{entry.id}`", other.pointer, other_file)
     return Hit(message, entry.pointer, name=entry.name, related=(near,), file=file)
 

@@ -4,7 +4,7 @@ Its `by` is a day in the past.
 
 ## Why
 
-An objective that is over is no objective: it was reached, it was missed, or it has moved, and the map says none of it.
+It was reached, it was missed, or it has moved: whoever reads the map cannot tell, and no longer trusts its aims.
 
 ## Bad
 

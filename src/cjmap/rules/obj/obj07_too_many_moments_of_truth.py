@@ -54,6 +54,7 @@ from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
+from cjmap.rules.wording import shortened
 from cjmap.where import Pointer
 
 MOST = whole("most", 5, "A map may have so many moments of truth; guides name one to three, or three to five.")
@@ -69,7 +70,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         places = [(spot.name, (*pointer, "moment_of_truth")) for spot, pointer in marks.items()]
         message = f"{len(marks)} moments are called a moment of truth, more than {options[MOST]}"
         first_too_many = places[options[MOST]][1]
-        related = tuple(Beside(name, pointer) for name, pointer in places if pointer != first_too_many)
+        related = tuple(Beside(shortened(name), at) for name, at in places if at != first_too_many)
         yield Hit(message, ("stages",), at=first_too_many, related=related)
 
 
