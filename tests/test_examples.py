@@ -1,10 +1,13 @@
 """The examples: valid, and together they use every key of the format."""
 
+import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cjmap.__main__ import main
 from cjmap.cli.files import Projects, find_maps
 from cjmap.cli.project import load_maps
 from cjmap.loader.keys import models_in
@@ -47,11 +50,34 @@ def test_together_they_use_every_key() -> None:
     assert known - used == set()
 
 
+def test_one_map_in_three_languages() -> None:
+    acme = [journey for journey in journeys() if (journey.id or "").startswith("acme-")]
+    places = [[(pointer, sorted(part.model_fields_set)) for pointer, part in parts(journey)] for journey in acme]
+    assert [journey.language for journey in acme] == ["en", "nl", "zh-Hans"]
+    assert places[0] == places[1] == places[2]
+
+
 @pytest.mark.parametrize("file", sorted(EXAMPLES.rglob("*.cjm.yaml")), ids=lambda file: file.name)
 def test_every_example_names_the_schema_for_editors(file: Path) -> None:
     first = file.read_text("utf-8").splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     assert (file.parent / first.partition("=")[2]).resolve().is_file()
+
+
+def test_what_the_readme_says_of_lint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is found in two projects, one comment ignores something; the smallest map is asked nearly everything."""
+    monkeypatch.chdir(EXAMPLES)
+
+    def lint(*names: str) -> list[tuple[str, bool]]:
+        arguments = ["cjmap", "lint", "--today", "2026-11-21", "--exit-zero", "--output-format", "json", *names]
+        monkeypatch.setattr(sys, "argv", arguments)
+        main()
+        findings = json.loads(capsys.readouterr().out)["findings"]
+        return [(item["rule"], item["suppressed"] is not None) for item in findings]
+
+    assert lint("saas", "shop") == [("BOT13", True)]
+    asked = {"EVI01", "EVI04", "GAP09", "GAP10", "OBJ01", "PAIN01", "PAIN02"}
+    assert set(lint("five-stage.cjm.yaml")) == {(rule, False) for rule in asked}
 
 
 def test_every_example_stands_in_the_table_of_the_readme() -> None:

@@ -218,9 +218,9 @@ def test_it_writes_a_map_and_the_schema(here: Path) -> None:
 
 def test_what_it_proposes_works(here: Path) -> None:
     result = run("my maps/first")
-    check = next(line for line in result.stderr.splitlines() if "cjmap validate" in line)
+    check = next(line for line in result.stderr.splitlines() if "cjmap lint" in line)
     arguments = shlex.split(check.partition("cjmap ")[2])
-    assert arguments == ["validate", "my maps/first.cjm.yaml"]
+    assert arguments == ["lint", "my maps/first.cjm.yaml"]
     assert result.stderr.endswith("cjmap render 'my maps/first.cjm.yaml' -o 'my maps/first.html'\n")
     assert CliRunner().invoke(app, arguments).exit_code == 0
 

@@ -18,7 +18,7 @@ from tests.rules.trying import told
         ("10-12 users", "10 – 12 users"),
     ],
 )
-def test_equal_values(texts):
+def test_equal_values(texts: str) -> None:
     assert len({normal_value(text) for text in texts}) == 1
 
 
@@ -37,11 +37,11 @@ def test_equal_values(texts):
         ("免费", "收费"),
     ],
 )
-def test_different_values(one, other):
+def test_different_values(one: str, other: str) -> None:
     assert normal_value(one) != normal_value(other)
 
 
-def test_two_values_name_both_places():
+def test_two_values_name_both_places() -> None:
     assert told(
         "INC01",
         """
@@ -59,7 +59,7 @@ def test_two_values_name_both_places():
     ]
 
 
-def test_the_minority_is_told_and_names_that_stand_twice_have_their_stage():
+def test_the_minority_is_told_and_names_that_stand_twice_have_their_stage() -> None:
     assert told(
         "INC01",
         """
@@ -78,7 +78,7 @@ def test_the_minority_is_told_and_names_that_stand_twice_have_their_stage():
     ]
 
 
-def test_only_touchpoints_that_one_persona_meets():
+def test_only_touchpoints_that_one_persona_meets() -> None:
     text = """
         personas: {student: Student, pensioner: Pensioner, other: Other}
         stages:
@@ -97,7 +97,7 @@ def test_only_touchpoints_that_one_persona_meets():
     ]
 
 
-def test_a_competitor_contradicts_nobody():
+def test_a_competitor_contradicts_nobody() -> None:
     assert (
         told(
             "INC01",
@@ -113,7 +113,7 @@ def test_a_competitor_contradicts_nobody():
     )
 
 
-def test_lists_are_sets_and_some_of_them_contradict_nothing():
+def test_lists_are_sets_and_some_of_them_contradict_nothing() -> None:
     text = """
         stages:
           - name: Choice

@@ -15,11 +15,11 @@ HELP = """
     """
 
 
-def help_step(desk, chat, channel="chat"):
+def help_step(desk: str, chat: str, channel: str = "chat") -> str:
     return HELP.replace("DESK", desk).replace("CHAT", chat).replace("CHANNEL", channel)
 
 
-def test_half_the_scale_on_another_channel():
+def test_half_the_scale_on_another_channel() -> None:
     assert told("INC02", help_step("emotions: 4", "emotions: [2]")) == [
         "11:53 “Chat” is much worse than “Desk” in “Asks for help”: 2 against 4",
         "  10:43 “Desk”: 4",
@@ -27,7 +27,7 @@ def test_half_the_scale_on_another_channel():
     assert told("INC02", help_step("emotions: 4", "emotions: 2.5")) == []
 
 
-def test_satisfaction_two_points_apart():
+def test_satisfaction_two_points_apart() -> None:
     assert told("INC02", help_step("satisfaction: 5, emotions: 4", "satisfaction: 3, emotions: 4")) == [
         "11:42 “Chat” is much worse than “Desk” in “Asks for help”: satisfaction 3 against satisfaction 5",
         "  10:43 “Desk”: satisfaction 5",
@@ -45,11 +45,11 @@ def test_satisfaction_two_points_apart():
         ("emotions: 5", "emotions: 1", "[]"),
     ],
 )
-def test_what_is_no_difference_between_channels(desk, chat, channel):
+def test_what_is_no_difference_between_channels(desk: str, chat: str, channel: str) -> None:
     assert told("INC02", help_step(desk, chat, channel)) == []
 
 
-def test_for_the_persona_who_feels_it():
+def test_for_the_persona_who_feels_it() -> None:
     assert told(
         "INC02", help_step("emotions: 4", "emotions: [{score: 1, for: manager}, {score: 4, for: starter}]")
     ) == [
@@ -70,7 +70,7 @@ LOST = """
     """
 
 
-def test_lost_and_nothing_planned():
+def test_lost_and_nothing_planned() -> None:
     sentence = "What customers told us on “Website” is lost at “Call”, and nothing is planned"
     assert told("INC03", LOST.replace("EXTRA", "pains: []")) == [f"10:57 {sentence}"]
     assert told("INC03", LOST.replace("EXTRA", "pains: [{text: I spell it all again, for: b}]")) == [
@@ -82,11 +82,11 @@ def test_lost_and_nothing_planned():
 
 
 @pytest.mark.parametrize("key", ["pains: [I spell it all again]", "opportunities: [{text: They see the form, for: a}]"])
-def test_lost_but_answered(key):
+def test_lost_but_answered(key: str) -> None:
     assert told("INC03", LOST.replace("EXTRA", key)) == []
 
 
-def test_lost_without_a_channel_before():
+def test_lost_without_a_channel_before() -> None:
     assert told("INC03", "stages: [{name: Call, touchpoints: [{name: Call, handover: lost}]}]") == [
         "3:50 What customers told us is lost at “Call”, and nothing is planned"
     ]
@@ -105,7 +105,7 @@ FALL = """
     """
 
 
-def test_fall_on_a_switch_for_whom_it_is_one():
+def test_fall_on_a_switch_for_whom_it_is_one() -> None:
     assert told("INC04", FALL.replace("CALL", "channels: [phone]").replace("EXTRA", "goals: [Help]")) == [
         "10:5 For “Ann”, from “Form” on “web” to “Call” on “phone” feelings fall from +1 to -1",
         "  7:16 “Form”: +1",
@@ -122,11 +122,11 @@ def test_fall_on_a_switch_for_whom_it_is_one():
         ("channels: phone", "pains: [I wait for half an hour]"),
     ],
 )
-def test_fall_without_a_switch_or_with_a_reason(call, extra):
+def test_fall_without_a_switch_or_with_a_reason(call: str, extra: str) -> None:
     assert told("INC04", FALL.replace("CALL", call).replace("EXTRA", extra)) == []
 
 
-def test_neighbours_are_those_of_the_drawn_routes():
+def test_neighbours_are_those_of_the_drawn_routes() -> None:
     text = """
         stages:
           - {name: Form, touchpoints: [{name: Form, channels: web}], emotions: 2, NEXT}
@@ -140,7 +140,7 @@ def test_neighbours_are_those_of_the_drawn_routes():
     ]
 
 
-def test_switches_of_which_nothing_is_said():
+def test_switches_of_which_nothing_is_said() -> None:
     text = """
         language: zh
         stages:

@@ -12,7 +12,7 @@ PREFERS = """
     """
 
 
-def test_a_preferred_channel_that_nobody_offers():
+def test_a_preferred_channel_that_nobody_offers() -> None:
     assert told("INC06", PREFERS.replace("CHANNELS", "post office, Lakeside")) == [
         "3:46 “Angler” prefers “Post Office”, and no touchpoint for them uses it"
     ]
@@ -22,7 +22,7 @@ def test_a_preferred_channel_that_nobody_offers():
     assert told("INC06", PREFERS.replace("CHANNELS", "web, lakeside")) == []
 
 
-def test_aliases_and_touchpoints_called_like_a_channel_count():
+def test_aliases_and_touchpoints_called_like_a_channel_count() -> None:
     assert (
         told(
             "INC06",
@@ -36,11 +36,11 @@ def test_aliases_and_touchpoints_called_like_a_channel_count():
     )
 
 
-def test_without_any_channel_nobody_can_tell():
+def test_without_any_channel_nobody_can_tell() -> None:
     assert told("INC06", "personas: {a: {name: Ann, channels: [fax]}}\nstages: [{name: A, touchpoints: [Talk]}]") == []
 
 
-def test_per_stage():
+def test_per_stage() -> None:
     assert told("INC06", PREFERS.replace("CHANNELS", "post office, lakeside"), per="stage") == [
         "5:5 “Angler” prefers “Post Office” and “lakeside”, and no touchpoint in “Renewal” uses one of them"
     ]
@@ -48,7 +48,7 @@ def test_per_stage():
         told("INC06", PREFERS, per="step")
 
 
-def test_shared_personas_are_asked_for_over_all_maps():
+def test_shared_personas_are_asked_for_over_all_maps() -> None:
     people = "personas: {a: {name: Ann, channels: [phone, fax]}}\n"
     one = "stages: [{name: A, touchpoints: [{name: Form, channels: web}]}]"
     two = "stages: [{name: B, touchpoints: [{name: Call, channels: phone}]}]"
@@ -70,7 +70,7 @@ def test_shared_personas_are_asked_for_over_all_maps():
         ("メール", "eメール", "ja"),
     ],
 )
-def test_two_words_for_one_channel(one, other, language):
+def test_two_words_for_one_channel(one: str, other: str, language: str) -> None:
     text = f"language: {language}\nstages: [{{name: A, touchpoints: [{{name: B, channels: [{one}, {other}]}}]}}]"
     lines = told("INC07", text)
     assert [line.split(" ", 1)[1] for line in lines if not line.startswith(" ")] == [
@@ -91,12 +91,12 @@ def test_two_words_for_one_channel(one, other, language):
         ("Press", "Pres", "en"),
     ],
 )
-def test_words_for_two_channels_and_two_ways_to_write_one(one, other, language):
+def test_words_for_two_channels_and_two_ways_to_write_one(one: str, other: str, language: str) -> None:
     text = f"language: {language}\nstages: [{{name: A, touchpoints: [{{name: B, channels: [{one}, {other}]}}]}}]"
     assert told("INC07", text) == []
 
 
-def test_entries_with_equal_names_aliases_and_kinds():
+def test_entries_with_equal_names_aliases_and_kinds() -> None:
     assert told(
         "INC07",
         """
@@ -116,7 +116,7 @@ def test_entries_with_equal_names_aliases_and_kinds():
     ]
 
 
-def test_names_are_compared_over_the_maps_of_one_language():
+def test_names_are_compared_over_the_maps_of_one_language() -> None:
     maps = {
         "a.cjm.yaml": "language: en\nstages: [{name: A, touchpoints: [{name: B, channels: e-mail}]}]",
         "b.cjm.yaml": "language: en-GB\nstages: [{name: A, touchpoints: [{name: B, channels: email}]}]",
@@ -142,18 +142,18 @@ UNUSED = """
     """
 
 
-def test_channels_and_lanes_that_nothing_uses():
+def test_channels_and_lanes_that_nothing_uses() -> None:
     assert told("INC08", UNUSED.replace("TOUCHPOINT", "Website")) == [
         "4:42 Nothing uses the channel “Fax”",
         "5:42 Nothing uses the lane “Data”",
     ]
 
 
-def test_channels_are_not_asked_for_before_some_are_named():
+def test_channels_are_not_asked_for_before_some_are_named() -> None:
     assert told("INC08", UNUSED.replace("TOUCHPOINT", "Talk")) == ["5:42 Nothing uses the lane “Data”"]
 
 
-def test_shared_entries_must_be_used_by_some_map():
+def test_shared_entries_must_be_used_by_some_map() -> None:
     shared = """\
         personas: {a: Ann, b: Bob}
         channels: {web: Website, fax: Fax, phone: Phone}

@@ -13,18 +13,18 @@ TWICE = """
     """
 
 
-def twice(one, two, name="Tour"):
+def twice(one: str, two: str, name: str = "Tour") -> list[str]:
     return told("INC12", TWICE.replace("ONE", one).replace("TWO", two).replace("NAME", name))
 
 
-def test_two_owners():
+def test_two_owners() -> None:
     assert twice("owner: sales", "owner: coaches") == [
         "9:32 “Tour” belongs to “sales” in “Trial” and “coaches” in “Use”",
         "  7:32 “Tour”: “sales”",
     ]
 
 
-def test_two_categories():
+def test_two_categories() -> None:
     assert twice("category: sales", "category: success", "Visite") == [
         "9:34 “Visite” is `sales` in “Trial” and `success` in “Use”",
         "  7:34 “Visite”: `sales`",
@@ -41,11 +41,11 @@ def test_two_categories():
         ("owner: sales, for: a", "owner: coaches, for: b", "Tour"),
     ],
 )
-def test_one_description(one, two, name):
+def test_one_description(one: str, two: str, name: str) -> None:
     assert twice(one, two, name) == []
 
 
-def test_one_id_or_name_in_two_maps_of_one_language_and_state():
+def test_one_id_or_name_in_two_maps_of_one_language_and_state() -> None:
     touchpoint = "stages: [{name: A, touchpoints: [{id: tour, name: NAME, owner: OWNER}]}]"
 
     def text(name, owner, head=""):
@@ -63,7 +63,7 @@ def test_one_id_or_name_in_two_maps_of_one_language_and_state():
     ]
 
 
-def test_an_own_entry_that_differs_from_the_shared_one():
+def test_an_own_entry_that_differs_from_the_shared_one() -> None:
     texts = {
         "shared.yaml": "channels: {web: {name: Website, aliases: [site]}, tel: Phone}\nlanes: {legal: Legal}\n",
         "a.cjm.yaml": """
@@ -80,11 +80,11 @@ def test_an_own_entry_that_differs_from_the_shared_one():
     ]
 
 
-def entries(table, language=""):
+def entries(table: str, language: str = "") -> str:
     return f"{language}{table}\nstages: [A]"
 
 
-def test_one_id_with_two_names_or_kinds():
+def test_one_id_with_two_names_or_kinds() -> None:
     texts = {
         "a.cjm.yaml": entries("personas: {fam: Family}\nchannels: {web: Website}\nevidence: {q3: {kind: interview}}"),
         "b.cjm.yaml": entries("personas: {fam: Household}\nchannels: {web: website}\nevidence: {q3: {kind: survey}}"),
@@ -108,11 +108,11 @@ def test_one_id_with_two_names_or_kinds():
         (entries("evidence: {usability-tests: At home}"), entries("evidence: {usability-tests: In the shop}")),
     ],
 )
-def test_what_may_be_one_thing(one, two):
+def test_what_may_be_one_thing(one: str, two: str) -> None:
     assert told_project("INC14", {"a.cjm.yaml": one, "b.cjm.yaml": two}) == []
 
 
-def test_what_is_shared_is_compared_with_the_shared_entry():
+def test_what_is_shared_is_compared_with_the_shared_entry() -> None:
     texts = {
         "shared.yaml": "personas: {fam: Family}\n",
         "a.cjm.yaml": entries("personas: {fam: Household}"),

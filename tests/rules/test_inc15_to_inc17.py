@@ -13,7 +13,7 @@ from tests.rules.trying import told
         ("アップセルされた", "ja", "アップセル"),
     ],
 )
-def test_a_word_of_ours(text, language, word):
+def test_a_word_of_ours(text: str, language: str, word: str) -> None:
     assert told("INC15", f"language: {language}\nstages: [{{name: A, thoughts: [{text}]}}]") == [
         f"4:31 Customers hardly think “{word}”: “{text}”"
     ]
@@ -28,7 +28,7 @@ def test_a_word_of_ours(text, language, word):
         "backstage: [Fills the funnel]",
     ],
 )
-def test_words_of_customers_and_of_others(key):
+def test_words_of_customers_and_of_others(key: str) -> None:
     assert told("INC15", f"stages: [{{name: A, {key}}}]") == []
 
 
@@ -47,14 +47,14 @@ def test_words_of_customers_and_of_others(key):
         ("営業部", "ja"),
     ],
 )
-def test_departments(name, language):
+def test_departments(name: str, language: str) -> None:
     assert told("INC16", f"language: {language}\nstages: [{{name: {name}}}]") == [
         f"4:11 “{name}” is a department of ours: what do customers do there?"
     ]
 
 
 @pytest.mark.parametrize("name", ["Support", "Customer service", "Sales call", "Personal visit", "购买", "サポート"])
-def test_stages_of_customers(name):
+def test_stages_of_customers(name: str) -> None:
     assert told("INC16", f"stages: [{{name: {name}}}]") == []
 
 
@@ -70,7 +70,7 @@ FUTURE = """
     """
 
 
-def test_experience_on_a_map_of_the_future():
+def test_experience_on_a_map_of_the_future() -> None:
     assert told("INC17", FUTURE.replace("STATE", "future")) == [
         "3:1 This map is about the future, and it tells of what happened: 2 quotes, 1 thing that customers get,"
         " 1 satisfaction and 1 value of a metric",
@@ -82,7 +82,7 @@ def test_experience_on_a_map_of_the_future():
     assert told("INC17", FUTURE.replace("STATE", "current")) == []
 
 
-def test_hopes_are_allowed():
+def test_hopes_are_allowed() -> None:
     assert (
         told("INC17", "state: future\nstages: [{name: A, expects: [A slot], emotions: [2], gets: [], quotes: []}]")
         == []

@@ -5,7 +5,7 @@ from tests.rules.trying import told
 PERSONAS = "personas: {a: Ann, b: Bob}\n"
 
 
-def nobody(stage):
+def nobody(stage: str) -> list[str]:
     return told("INC18", f"{PERSONAS}stages:\n  - {stage}\n  - Rest\n")
 
 
@@ -22,13 +22,13 @@ def nobody(stage):
         ("touchpoints: [{name: Desk, for: a}]", "“Desk”"),
     ],
 )
-def test_items_and_moments_for_nobody(item, name):
+def test_items_and_moments_for_nobody(item: str, name: str) -> None:
     first, related = nobody(f"{{name: Renewal, for: b, {item}}}")
     assert first.split(" ", 1)[1] == f"{name} is for “Ann”, but “Renewal” is only for “Bob”"
     assert related == "  5:21 “Renewal” is only for “Bob”"
 
 
-def test_custom_lanes_and_cells():
+def test_custom_lanes_and_cells() -> None:
     text = "lanes: {legal: Legal}\n" + PERSONAS + "stages:\n  - {name: Renewal, for: b, EXTRA}\n"
     assert told("INC18", text.replace("EXTRA", "lanes: {legal: [{text: DPA, for: a}]}"))[0] == (
         "6:57 “DPA” is for “Ann”, but “Renewal” is only for “Bob”"
@@ -41,20 +41,20 @@ def test_custom_lanes_and_cells():
     ]
 
 
-def test_only_the_outermost():
+def test_only_the_outermost() -> None:
     stage = "{name: Renewal, for: b, steps: [{name: Signs, for: a, touchpoints: [{name: Desk, for: a, emotions: -1}]}]}"
     assert [line for line in nobody(stage) if not line.startswith(" ")] == [
         "5:51 “Signs” is for “Ann”, but “Renewal” is only for “Bob”"
     ]
 
 
-def test_whoever_comes_somewhere_is_somebody():
+def test_whoever_comes_somewhere_is_somebody() -> None:
     assert nobody("{name: Renewal, for: [a, b], emotions: [{feeling: overwhelmed, for: a}]}") == []
     assert nobody("{name: Renewal, for: b, emotions: [{feeling: overwhelmed, for: [a, b]}]}") == []
     assert told("INC18", "stages: [{name: A, emotions: [glad]}]") == []
 
 
-def test_a_persona_whom_only_an_empty_stage_is_for():
+def test_a_persona_whom_only_an_empty_stage_is_for() -> None:
     assert (
         told("INC18", f"{PERSONAS}stages:\n  - {{name: Renewal, for: b}}\n  - {{name: Use, for: a, pains: [Slow]}}\n")
         == []

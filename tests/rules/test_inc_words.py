@@ -14,19 +14,19 @@ from cjmap.vocabulary.tables import read_json
 from tests.rules.trying import TODAY
 
 
-def test_each_word_of_a_language_means_one_channel():
+def test_each_word_of_a_language_means_one_channel() -> None:
     table = read_json("channel-words.json")
     for language in LANGUAGES:
         words = Counter(compact(word) for by in table.values() for word in {compact(w) for w in by.get(language, ())})
         assert [word for word, count in words.items() if count > 1] == [], language
 
 
-def test_each_channel_has_words_in_all_languages_but_the_english_riddle():
+def test_each_channel_has_words_in_all_languages_but_the_english_riddle() -> None:
     table = read_json("channel-words.json")
     assert [name for name, by in table.items() if set(by) != set(LANGUAGES)] == ["mail"]
 
 
-def test_a_word_that_means_two_things_in_two_languages_means_nothing_where_none_is_known():
+def test_a_word_that_means_two_things_in_two_languages_means_nothing_where_none_is_known() -> None:
     assert recognise_channel("Shop", None) is None
     assert recognise_channel("Shop", "de-AT") == "web shop"
     assert recognise_channel("Shop", "en") == "shop"
@@ -35,13 +35,13 @@ def test_a_word_that_means_two_things_in_two_languages_means_nothing_where_none_
     assert recognise_channel("Kantoor", "nl") is None
 
 
-def test_departments_and_insider_words_are_there_in_all_languages():
+def test_departments_and_insider_words_are_there_in_all_languages() -> None:
     assert set(read_json("departments.json")["names"]) == set(LANGUAGES)
     assert set(read_json("insider-words.json")) == set(LANGUAGES)
     assert not is_department("team", "en")
 
 
-def test_a_summary_is_plain_and_knows_what_a_map_uses():
+def test_a_summary_is_plain_and_knows_what_a_map_uses() -> None:
     text = """
 cjmap: 1
 title: A map

@@ -9,7 +9,9 @@ from tests.rules.trying import told
 
 class TestNoPurpose:
     def test_nothing_says_what_the_map_is_for(self) -> None:
-        assert told("OBJ01", "stages: [A]") == ["2:1 Nothing says what this map is for: it has no objectives, no scenario and no scope"]
+        assert told("OBJ01", "stages: [A]") == [
+            "2:1 This map has no objectives, no scenario and no scope: what is it for?"
+        ]
         assert len(told("OBJ01", "scenario: TBD\nobjectives: ['-']\nscope: {from: …}\nstages: [A]")) == 1
 
     @pytest.mark.parametrize(

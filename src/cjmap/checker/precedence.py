@@ -15,12 +15,12 @@ from cjmap.rules.rule import Hit
 LADDER = ("BOT12", "BOT07", "PAIN01", "BOT08", "PAIN05", "PAIN06", "PAIN07")
 """The rungs: of those found at one moment only the first is told."""
 
-Scope = Literal["map", "inside"]
+Scope = Literal["map", "inside", "stage"]
 
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """A rule whose finding says more than those of others: anywhere in the map, or in its moments and inside them."""
+    """A rule whose finding says more than those of others: in the map, in its moments and inside them, in its stage."""
 
     winner: str
     losers: tuple[str, ...]
@@ -40,7 +40,10 @@ WINS = (
     Win("BOT13", ("BOT07",), "inside"),
     Win("BOT09", ("BOT07", "BOT08"), "inside"),
     Win("BOT12", ("BOT07", "PAIN01"), "inside"),
+    Win("BOT05", ("GAP07",), "stage"),
+    Win("BOT07", ("GAP07",), "stage"),
 )
+"""In this order: what has lost wins nothing any more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +60,7 @@ def settle(found: Sequence[Found], reading: Reading) -> list[Found]:
     for win in WINS:
         winners = [item for item in found if item.rule == win.winner and item not in lost]
         if winners:
-            spots = _covered(winners, reading) if win.scope == "inside" else None
+            spots = None if win.scope == "map" else _covered(winners, reading, whole_stage=win.scope == "stage")
             losers = (item for item in found if item.rule in win.losers)
             lost.update(item for item in losers if spots is None or _moment(item, reading) in spots)
     left = [item for item in found if item not in lost]
@@ -65,11 +68,12 @@ def settle(found: Sequence[Found], reading: Reading) -> list[Found]:
     return [item for item in left if item not in lost]
 
 
-def _covered(winners: Iterable[Found], reading: Reading) -> set[Spot]:
-    """Return the moments that hits speak for, with all that is inside them."""
+def _covered(winners: Iterable[Found], reading: Reading, whole_stage: bool) -> set[Spot]:
+    """Return the moments that hits speak for, or the stages that these are in, with all that is inside them."""
     pointers = [pointer for item in winners for pointer in (item.hit.pointer, *item.hit.covers)]
     spots = (reading.innermost(pointer) for pointer in pointers)
-    return {inner for spot in spots if spot is not None for inner in reading.inside(spot)}
+    known = {spot.stage if whole_stage else spot for spot in spots if spot is not None}
+    return {inner for spot in known for inner in reading.inside(spot)}
 
 
 def _on_lower_rungs(found: Iterable[Found], reading: Reading) -> Iterable[Found]:

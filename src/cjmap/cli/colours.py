@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 
 from cjmap.reports.text import Span
 
@@ -16,6 +17,14 @@ _CODES = {
     "help": "36",
     "": "",
 }
+
+
+class Colour(StrEnum):
+    """Whether the output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 def use_colour(choice: str) -> bool:

@@ -141,7 +141,7 @@ def _write(target: Path, text: Callable[[str | None], str], with_schema: bool) -
     write_file(target, content)
     page = target.with_name(re.sub(r"(\.cjm)?\.ya?ml$", "", target.name, flags=re.IGNORECASE) + ".html")
     say(f"Wrote {shown_path(target)}{about_schema}.")
-    say(f"Check it:  cjmap validate {_argument(target)}")
+    say(f"Check it:  cjmap lint {_argument(target)}")
     say(f"Draw it:   cjmap render {_argument(target)} -o {_argument(page)}")
 
 

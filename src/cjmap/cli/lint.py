@@ -13,12 +13,11 @@ from cjmap.checker import Checked
 from cjmap.cli import flags
 from cjmap.cli.batches import find_batches, load_batches
 from cjmap.cli.checking import Asked, check_asked, check_batches, fails, too_many_warnings
-from cjmap.cli.colours import joined, use_colour
+from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.output import say, write_out
 from cjmap.cli.project import Loading, load_maps
 from cjmap.cli.reporting import ExtraReport, FormatOption, OutputOption, ReportsOption, deliver, say_summary
-from cjmap.cli.validate import Colour
 from cjmap.errors import CjmapError
 from cjmap.reports.formats import OutputFormat
 from cjmap.reports.report import Report
@@ -110,6 +109,7 @@ def lint(
     loaded = load_batches(batches, loading)
     checked = check_batches(loaded, asked)
     _write(build_report(loading, checked), wanted)
+    _tell_unreviewed(loading)
     trouble = _tell_unread(loading)
     if trouble or exit_zero:
         raise typer.Exit(trouble)
@@ -174,6 +174,15 @@ def _write(report: Report, wanted: Wanted) -> None:
     else:
         deliver(report, wanted.output_format, wanted.output, wanted.extra_reports, wanted.colour)
     say_summary(report, wanted.output_format, with_suppressed=True)
+
+
+def _tell_unreviewed(loading: Loading) -> None:
+    """Say which maps the rules could not look at: what keeps a map from being read may be ignored, but not unsaid."""
+    broken = [item.path for item, loaded in loading.maps if loaded.outline is None]
+    if broken:
+        rest = f" and {len(broken) - 3} more" if len(broken) > 3 else ""
+        have = "has" if len(broken) == 1 else "have"
+        say(f"cjmap: {', '.join(broken[:3])}{rest} {have} errors, so no rule looked at what is missing there")
 
 
 def _tell_unread(run: Found | Loading) -> int:

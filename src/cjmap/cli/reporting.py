@@ -117,7 +117,8 @@ def say_summary(report: Report, output_format: OutputFormat, with_suppressed: bo
     if output_format is OutputFormat.FULL:
         from cjmap.loader.codes import NAMES
 
-        rules = (item.rule for item in report.findings if item.rule not in NAMES)
+        worst_first = sorted(report.findings, key=lambda item: item.severity.rank)
+        rules = (item.rule for item in worst_first if item.rule not in NAMES)
         if (rule := next(rules, None)) is not None:
             say(f"More about a rule: cjmap rule {rule}")
 

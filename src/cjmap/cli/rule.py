@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.colours import joined, use_colour
+from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.output import say, write_out
-from cjmap.cli.validate import Colour
 from cjmap.finding import Severity
 from cjmap.loader.codes import NAMES as LOADER_NAMES
 from cjmap.loader.codes import WARNINGS

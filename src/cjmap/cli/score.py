@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.colours import joined, use_colour
+from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Projects, find_maps
 from cjmap.cli.output import say, write_out
 from cjmap.cli.project import Loading, load_maps
-from cjmap.cli.validate import Colour
 from cjmap.cli.writing import write_file
 from cjmap.errors import CjmapError
 from cjmap.finding import Severity

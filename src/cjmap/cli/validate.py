@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.colours import use_colour
+from cjmap.cli.colours import Colour, use_colour
 from cjmap.cli.files import Projects, find_maps
 from cjmap.cli.output import say
 from cjmap.cli.project import Loading, load_maps
@@ -24,14 +24,6 @@ class FailOn(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-class Colour(StrEnum):
-    """Whether the output is coloured."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The names of what the loader finds, by rule id; each has a section in `docs/findings.md`."""
+"""The names of what the loader finds, by rule id; each has a page in `rules/loader_pages.md`."""
 
 from cjmap.finding import Finding, Related, Severity
 from cjmap.where import Place, Pointer

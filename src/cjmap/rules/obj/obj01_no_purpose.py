@@ -56,7 +56,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     texts = (journey.scenario, scope.from_ if scope else None, scope.to if scope else None)
     is_told = journey.objectives == () or any(said.is_real for said in reading.said_of_map("objectives"))
     if not is_told and not any(text is not None and is_real(text) for text in texts):
-        message = "Nothing says what this map is for: it has no objectives, no scenario and no scope"
+        message = "This map has no objectives, no scenario and no scope: what is it for?"
         yield Hit(message, (), at=("title",), name=journey.title)
 
 
