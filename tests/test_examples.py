@@ -68,16 +68,16 @@ def test_what_the_readme_says_of_lint(monkeypatch: pytest.MonkeyPatch, capsys: p
     """Nothing is found in two projects, one comment ignores something; the smallest map is asked nearly everything."""
     monkeypatch.chdir(EXAMPLES)
 
-    def lint(*names: str) -> list[tuple[str, bool]]:
+    def lint(*names: str) -> tuple[list[str], list[str]]:
         arguments = ["cjmap", "lint", "--today", "2026-11-21", "--exit-zero", "--output-format", "json", *names]
         monkeypatch.setattr(sys, "argv", arguments)
         main()
-        findings = json.loads(capsys.readouterr().out)["findings"]
-        return [(item["rule"], item["suppressed"] is not None) for item in findings]
+        report = json.loads(capsys.readouterr().out)
+        return [item["rule"] for item in report["findings"]], [item["rule"] for item in report["suppressed"]]
 
-    assert lint("saas", "shop") == [("BOT13", True)]
-    asked = {"EVI01", "EVI04", "GAP09", "GAP10", "OBJ01", "PAIN01", "PAIN02"}
-    assert set(lint("five-stage.cjm.yaml")) == {(rule, False) for rule in asked}
+    assert lint("saas", "shop") == ([], ["BOT13"])
+    asked = ["EVI01", "EVI04", "GAP09", "OBJ01", "GAP10", "PAIN02", "PAIN01"]
+    assert lint("five-stage.cjm.yaml") == (asked, [])
 
 
 def test_every_example_stands_in_the_table_of_the_readme() -> None:

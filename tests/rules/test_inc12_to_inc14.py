@@ -48,7 +48,7 @@ def test_one_description(one: str, two: str, name: str) -> None:
 def test_one_id_or_name_in_two_maps_of_one_language_and_state() -> None:
     touchpoint = "stages: [{name: A, touchpoints: [{id: tour, name: NAME, owner: OWNER}]}]"
 
-    def text(name, owner, head=""):
+    def text(name: str, owner: str, head: str = "") -> str:
         return f"cjmap: 1\ntitle: {name} map\n{head}{touchpoint.replace('NAME', name).replace('OWNER', owner)}"
 
     texts = {
