@@ -34,19 +34,21 @@ WINS = (
     Win("EVI01", ("EVI02",), "map"),
     Win("EVI04", ("EVI07", "EVI08", "EVI09", "EVI10", "EVI11", "EVI12"), "map"),
     Win("EVI12", ("EVI11",), "map"),
+    Win("INC09", ("INC04",), "inside"),
     Win("INC02", ("BOT07",), "inside"),
     Win("INC04", ("BOT07",), "inside"),
     Win("BOT05", ("BOT06", "BOT07"), "inside"),
     Win("BOT13", ("BOT07",), "inside"),
     Win("BOT09", ("BOT07", "BOT08"), "inside"),
     Win("BOT12", ("BOT07", "PAIN01"), "inside"),
+    Win("BOT08", ("PAIN09",), "inside"),
     Win("BOT05", ("GAP07",), "stage"),
     Win("BOT07", ("GAP07",), "stage"),
 )
 """In this order: what has lost wins nothing any more."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would triple the time that making it takes
 class Found:
     """A hit and the rule that it is of."""
 
@@ -56,16 +58,19 @@ class Found:
 
 def settle(found: Sequence[Found], reading: Reading) -> list[Found]:
     """Return what is left to tell of one map, in the same order."""
+    by_rule: dict[str, list[Found]] = {}
+    for item in found:
+        by_rule.setdefault(item.rule, []).append(item)
     lost: set[Found] = set()
     for win in WINS:
-        winners = [item for item in found if item.rule == win.winner and item not in lost]
-        if winners:
+        winners = [item for item in by_rule.get(win.winner, ()) if item not in lost]
+        losers = [item for rule in win.losers for item in by_rule.get(rule, ())]
+        if winners and losers:
             spots = None if win.scope == "map" else _covered(winners, reading, whole_stage=win.scope == "stage")
-            losers = (item for item in found if item.rule in win.losers)
             lost.update(item for item in losers if spots is None or _moment(item, reading) in spots)
-    left = [item for item in found if item not in lost]
-    lost.update(_on_lower_rungs(left, reading))
-    return [item for item in left if item not in lost]
+    rungs = [[item for item in by_rule.get(rule, ()) if item not in lost] for rule in LADDER]
+    lost.update(_on_lower_rungs(rungs, reading))
+    return [item for item in found if item not in lost]
 
 
 def _covered(winners: Iterable[Found], reading: Reading, whole_stage: bool) -> set[Spot]:
@@ -76,18 +81,16 @@ def _covered(winners: Iterable[Found], reading: Reading, whole_stage: bool) -> s
     return {inner for spot in known for inner in reading.inside(spot)}
 
 
-def _on_lower_rungs(found: Iterable[Found], reading: Reading) -> Iterable[Found]:
-    """Yield the findings of the ladder at moments where a higher rung is missing.
+def _on_lower_rungs(rungs: Iterable[Iterable[Found]], reading: Reading) -> Iterable[Found]:
+    """Yield the findings of the ladder at moments where a higher rung is missing; `rungs` are those of each rung.
 
     What is said of the whole journey is no moment: its pains have nothing to do with each other.
     """
-    climbing: dict[Spot, list[Found]] = {}
-    for item in found:
-        if item.rule in LADDER and (spot := _moment(item, reading)) is not None:
-            climbing.setdefault(spot, []).append(item)
-    for items in climbing.values():
-        first = min(LADDER.index(item.rule) for item in items)
-        yield from (item for item in items if LADDER.index(item.rule) > first)
+    missing: set[Spot] = set()
+    for rung in rungs:
+        here = [(item, spot) for item in rung if (spot := _moment(item, reading)) is not None]
+        yield from (item for item, spot in here if spot in missing)
+        missing.update(spot for _, spot in here)
 
 
 def _moment(item: Found, reading: Reading) -> Spot | None:

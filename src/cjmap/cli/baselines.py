@@ -1,5 +1,6 @@
 """The baselines of a run: read before, brought up to date behind."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from cjmap.checker import Checked
 from cjmap.checker.baseline import Baseline, baseline_of, baseline_text, pruned, read_baseline, used_entries
 from cjmap.cli.batches import LoadedBatch
 from cjmap.cli.output import say
-from cjmap.cli.writing import write_file
+from cjmap.cli.writing import is_source, write_file
 from cjmap.errors import CjmapError
 from cjmap.rules import find_rule
 from cjmap.settings import shown_path
@@ -38,7 +39,7 @@ def renew_baselines(batches: Sequence[LoadedBatch], checked: Sequence[Checked]) 
     renewed: dict[Path, Baseline] = {}
     for batch, found in zip(batches, checked, strict=True):
         file = _file(batch, "--write-baseline")
-        old = renewed.get(file) or (read_baseline(file) if file.exists() else Baseline(file.parent, {}))
+        old = renewed.get(file) or (read_baseline(file) if os.path.exists(file) else Baseline(file.parent, {}))
         kept = pruned(old, {}, _files(batch), _rules(batch)).entries
         new = baseline_of(found.unfolded, file.parent).entries
         renewed[file] = Baseline(file.parent, {**kept, **new})
@@ -65,6 +66,8 @@ def _file(batch: LoadedBatch, flag: str) -> Path:
     file = baseline_file(batch)
     if file is None:
         raise CjmapError(f"{flag} needs a file: --baseline FILE, or `baseline` in the settings")
+    if is_source(file):
+        raise CjmapError(f"{file}: this is a file that people write, which a baseline must not replace")
     return file
 
 

@@ -38,7 +38,7 @@ def find_batches(found: Found, projects: Projects, paths: Iterable[Path]) -> lis
     Raises:
         CjmapError: for rules and options that there are not, in settings or flags.
     """
-    folders = [Path(os.path.realpath(path)) for path in paths if path.is_dir()]
+    folders = [Path(os.path.realpath(path)) for path in paths if os.path.isdir(path)]
     by_project: dict[tuple[Path, Path | None], list[MapFile]] = {}
     for item in found.maps:
         settings = projects.settings(item.file.parent)

@@ -1,6 +1,7 @@
 """`cjmap lint`: what maps miss, where customers get stuck, what disagrees."""
 
 import datetime
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ import typer
 
 from cjmap.checker import Checked
 from cjmap.cli import flags
-from cjmap.cli.batches import find_batches, load_batches
+from cjmap.cli.batches import Batch, find_batches, load_batches
 from cjmap.cli.checking import Asked, check_asked, check_batches, fails, too_many_warnings
 from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Found, Projects, find_maps
@@ -99,6 +100,7 @@ def lint(
         write_out("".join(f"{item.path}\n" for item in found.maps))
         raise typer.Exit(_tell_unread(found))
     batches = find_batches(found, projects, named)
+    _check_baselines(wanted, batches)
     if show_settings:
         from cjmap.cli.show_settings import settings_text
 
@@ -164,6 +166,14 @@ def build_report(loading: Loading, checked: Sequence[Checked]) -> Report:
 def _check_wanted(wanted: Wanted) -> None:
     if wanted.statistics and (wanted.output_format is not OutputFormat.FULL or wanted.output or wanted.extra_reports):
         raise CjmapError("--statistics is printed instead of a report: without --output-format, --output and --report")
+
+
+def _check_baselines(wanted: Wanted, batches: Sequence[Batch]) -> None:
+    """Raise an error if a report would replace a baseline."""
+    baselines = {os.path.realpath(batch.settings.baseline) for batch in batches if batch.settings.baseline}
+    for file in (*(each.path for each in wanted.extra_reports), wanted.output):
+        if file is not None and os.path.realpath(file) in baselines:
+            raise CjmapError(f"{file}: this is the baseline, which a report must not replace")
 
 
 def _write(report: Report, wanted: Wanted) -> None:

@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from cjmap.cli.colours import joined
-from cjmap.cli.files import SUFFIXES
 from cjmap.cli.output import say, write_out
-from cjmap.cli.writing import write_file
+from cjmap.cli.writing import is_source, write_file
 from cjmap.errors import CjmapError
 from cjmap.loader.spelling import closest, listed
 from cjmap.reports.formats import OutputFormat, render
@@ -21,9 +20,6 @@ STDOUT = "-"
 
 _OBEYED = (OutputFormat.JSON, OutputFormat.SARIF, OutputFormat.GITHUB, OutputFormat.GITLAB, OutputFormat.JUNIT)
 """Formats that keep authors from commanding GitHub's runner themselves: a space more would change what they say."""
-
-_SOURCES = (*SUFFIXES, ".yaml", ".yml", ".toml")
-"""Endings of files that people write: a report never replaces one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +125,7 @@ def _check(files: Sequence[ExtraReport], report: Report) -> None:
     taken: set[str] = set()
     for path in (each.path for each in files):
         place = os.path.realpath(path)
-        if place in sources or place.lower().endswith(_SOURCES):
+        if place in sources or is_source(path):
             raise CjmapError(f"{path}: this is a file that people write, which a report must not replace")
         if place in taken:
             raise CjmapError(f"{path}: two reports would be written there")

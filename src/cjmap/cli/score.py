@@ -10,7 +10,7 @@ from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Projects, find_maps
 from cjmap.cli.output import say, write_out
 from cjmap.cli.project import Loading, load_maps
-from cjmap.cli.writing import write_file
+from cjmap.cli.writing import is_source, write_file
 from cjmap.errors import CjmapError
 from cjmap.finding import Severity
 from cjmap.reports.concise import headline
@@ -69,7 +69,7 @@ def _write(scores: list[tuple[str, Score]], form: Format, output: Path | None, c
         return
     if output is None or str(output) == "-":
         write_out(_rendered(scores, form, use_colour(color.value)), commands_allowed=form is Format.JSON)
-    elif output.name.endswith((".yaml", ".yml", ".toml")):
+    elif is_source(output):
         raise CjmapError(f"{output}: this is a file that people write, which a score must not replace")
     else:
         write_file(output, _rendered(scores, form, colour=False))

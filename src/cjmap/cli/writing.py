@@ -6,6 +6,14 @@ from pathlib import Path
 
 from cjmap.errors import CjmapError
 
+_SOURCES = (".yaml", ".yml", ".toml")
+"""Endings of files that people write: maps, shared files, settings."""
+
+
+def is_source(file: Path) -> bool:
+    """Tell whether a file, or what a link of that name leads to, is one that people write: cjmap never replaces it."""
+    return os.path.realpath(file).lower().endswith(_SOURCES)
+
 
 def write_file(file: Path, content: str | bytes) -> None:
     """Write a file whole or not at all: a failed run leaves the old one.

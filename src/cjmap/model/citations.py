@@ -16,7 +16,7 @@ UNKNOWN = "other"
 """The kind of evidence that does not say its kind: anything may hide behind it, as behind the kind `other`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would triple the time that making it takes
 class Citation:
     """One mention of evidence: its id, the pointer of what rests on it, the moment that is in (None: no moment)."""
 
@@ -40,11 +40,14 @@ class Citations:
     @cached_property
     def all(self) -> tuple[Citation, ...]:
         """Return every mention of evidence; without a table a mention is its own id."""
-        found = []
-        for pointer, spot, names in self._mentions():
-            for name in names:
-                found.append(Citation(next(iter(self.entries.find(name)), name), pointer, spot))
-        return tuple(found)
+        find = self.entries.find
+        return tuple(
+            [
+                Citation((find(name) or (name,))[0], pointer, spot)
+                for pointer, spot, names in self._mentions()
+                for name in names
+            ]
+        )
 
     @cached_property
     def used(self) -> dict[str, tuple[Citation, ...]]:
@@ -80,7 +83,7 @@ class Citations:
     @cached_property
     def _resting(self) -> frozenset[Spot]:
         """Return the moments that have evidence of their own."""
-        return frozenset(cell.spot for cell in self.told.cells if cell.content.evidence)
+        return frozenset(cell.spot for cell in self.told.cells_with("evidence") if cell.content.evidence)
 
     def is_researched(self, spot: Spot) -> bool:
         """Tell whether anything in a moment rests on evidence, or what it stands in has evidence of its own."""
@@ -118,9 +121,9 @@ class Citations:
         yield from self._of_moments()
         for key in ITEMS:
             for said in self.told.said(key):
-                if said.item.model_fields_set.isdisjoint(_EVIDENT):
-                    continue
-                yield from _of_item(said.pointer, said.spot, said.item)
+                values = said.item.__dict__
+                if values.get("evidence") or values.get("experiment"):
+                    yield from _of_item(said.pointer, said.spot, said.item)
         journey = self.told.journey
         for key in ("pains", "opportunities", "metrics", "objectives"):
             for number, item in enumerate(getattr(journey, key) or ()):
@@ -131,10 +134,6 @@ class Citations:
             yield from _of_profile(("personas", key), persona)
         if journey.audience is not None:
             yield from _of_profile(("audience",), journey.audience)
-
-
-_EVIDENT = ("evidence", "experiment")
-"""Keys of items that can mention evidence."""
 
 
 def _of_item(pointer: Pointer, spot: Spot | None, item: Any) -> Iterator[tuple[Pointer, Spot | None, tuple[str, ...]]]:

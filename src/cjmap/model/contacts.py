@@ -25,6 +25,8 @@ class Contacts:
         """Take what the map says."""
         self.told = told
         self._known: dict[Spot, tuple[str, ...] | None] = {}
+        self._meant: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._ours: dict[Spot, tuple[Spot, ...]] = {}
 
     @cached_property
     def entries(self) -> Entries:
@@ -33,7 +35,7 @@ class Contacts:
 
     def channel(self, reference: str) -> str:
         """Return the channel that a reference means."""
-        return next(iter(self.entries.find(reference)), folded(reference))
+        return (self.entries.find(reference) or (folded(reference),))[0]
 
     def name(self, channel: str) -> str:
         """Return what a channel is called."""
@@ -49,18 +51,35 @@ class Contacts:
     def _channels(self, touchpoint: Spot) -> tuple[str, ...] | None:
         moment = touchpoint.moment
         if isinstance(moment, Touchpoint) and moment.channels is not None:
-            return tuple(dict.fromkeys(self.channel(reference) for reference in moment.channels))
+            return self._all_meant(moment.channels)
         meant = self.entries.find(touchpoint.name)[:1]
         if not meant and self.told.tables.channels is None and folded(touchpoint.name) in self._written:
             meant = (folded(touchpoint.name),)
         return meant or None
+
+    def _all_meant(self, references: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the channels that references mean; many touchpoints name the same ones."""
+        known = self._meant.get(references)
+        if known is None:
+            known = self._meant[references] = tuple(dict.fromkeys(map(self.channel, references)))
+        return known
+
+    def ours(self, node: Spot) -> tuple[Spot, ...]:
+        """Return the touchpoints in a stage or step that are ours: not begun by a third party."""
+        if node not in self._ours:
+            self._ours[node] = tuple(
+                spot
+                for spot in self.told.touchpoints(node)
+                if isinstance(spot.moment, Touchpoint) and spot.moment.initiator != "other"
+            )
+        return self._ours[node]
 
     @cached_property
     def _written(self) -> dict[str, str]:
         """Return how channels without a table are written, the first way of each."""
         found: dict[str, str] = {}
         for spot in self.told.spots:
-            for reference in getattr(spot.moment, "channels", None) or ():
+            for reference in spot.moment.__dict__.get("channels") or ():
                 found.setdefault(self.channel(reference), reference)
         for persona in (self.told.tables.personas or {}).values():
             for reference in persona.channels or ():

@@ -1,6 +1,6 @@
 """How the mood of one persona goes along the routes: what came before a point, and for how long it stays low."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from cjmap.model.graph import Graph
 from cjmap.model.moods import Mood
@@ -29,11 +29,7 @@ class Course:
         latest: dict[Spot, Mood | None] = {}
         found: dict[Mood, Mood] = {}
         for node, mood in self._nodes:
-            came = max(
-                (known for source in self._from[node] if (known := latest[source]) is not None),
-                key=lambda known: known.value,
-                default=None,
-            )
+            came = _best([latest[source] for source in self._from[node]], lambda known: known.value)
             latest[node] = came if mood is None else mood
             if mood is not None and came is not None and came is not mood:
                 found.setdefault(mood, came)
@@ -65,13 +61,16 @@ class Course:
         before: dict[Mood, Mood | None] = {}
         carried: dict[Spot, Mood | None] = {}
         for node, mood in self._nodes:
-            last = max(
-                (known for source in self._from[node] if (known := carried[source]) is not None),
-                key=lambda known: lengths[known],
-                default=None,
-            )
+            last = _best([carried[source] for source in self._from[node]], lambda known: lengths[known])
             if mood is not None and mood.value <= low and mood not in lengths:
                 lengths[mood] = 1 + (lengths[last] if last is not None else 0)
                 before[mood] = last
             carried[node] = last if mood is None else mood if mood.value <= low else None
         return lengths, before
+
+
+def _best(moods: Sequence[Mood | None], worth: Callable[[Mood], float]) -> Mood | None:
+    """Return the mood that is worth most, the first one of a tie; where one way only leads, there is no choice."""
+    if len(moods) == 1:
+        return moods[0]
+    return max((mood for mood in moods if mood is not None), key=worth, default=None)

@@ -15,7 +15,7 @@ _MOST_SKIPS = 32
 """So many ways over what is optional may start at one node; a map of nothing but optional steps stays quick."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: that would triple the time that making it takes
 class Edge:
     """A way from one node to another (`target` None: the end of the journey).
 
@@ -30,7 +30,7 @@ class Edge:
     personas: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: that would triple the time that making it takes
 class WayOut:
     """An exit with its address and the node it stands at."""
 
@@ -48,6 +48,10 @@ class Graph:
     exits: tuple[WayOut, ...]
     entries: tuple[Spot, ...]
     """The first node, then those where the journey may begin, too."""
+
+    def __hash__(self) -> int:
+        """Return the hash of the nodes, which tell graphs apart well enough: hashing every way takes long."""
+        return hash(self.nodes)
 
 
 def build_graph(outline: Outline, persona: str | None = None) -> Graph:
@@ -88,20 +92,20 @@ def find_target(outline: Outline, source: Spot, to: str) -> tuple[Spot, ...]:
 
 def _exits(nodes: tuple[Spot, ...]) -> Iterator[WayOut]:
     """Yield the exits of each node and, at the last node of a stage, those of the stage itself."""
-    last = {node.stage.pointer: node for node in nodes}
+    last = {node.stage: node for node in nodes}
     for node in nodes:
-        holders = (node, node.stage) if node is not node.stage and last[node.stage.pointer] is node else (node,)
+        holders = (node, node.stage) if node is not node.stage and last[node.stage] is node else (node,)
         for holder in holders:
-            for number, way in enumerate(getattr(holder.moment, "exits", None) or ()):
+            for number, way in enumerate(holder.moment.__dict__.get("exits") or ()):
                 yield WayOut((*holder.pointer, "exits", number), node, way)
 
 
 def _entries(nodes: tuple[Spot, ...]) -> Iterator[Spot]:
     """Yield the first node, then those that are marked as entries; of a marked stage its first node."""
-    entered: set[Pointer] = set()
+    entered: set[Spot] = set()
     for number, node in enumerate(nodes):
-        opens = node.stage.pointer not in entered and getattr(node.stage.moment, "entry", None)
-        entered.add(node.stage.pointer)
+        opens = node.stage not in entered and getattr(node.stage.moment, "entry", None)
+        entered.add(node.stage)
         if number == 0 or opens or getattr(node.moment, "entry", None):
             yield node
 
@@ -115,27 +119,26 @@ class _Builder:
     outline: Outline
     nodes: tuple[Spot, ...]
     persona: str | None
-    position: dict[Pointer, int] = field(init=False)
-    last: dict[Pointer, Spot] = field(init=False)
-    """The last node of each stage, by the stage's address."""
+    position: dict[Spot, int] = field(init=False)
+    last: dict[Spot, Spot] = field(init=False)
+    """The last node of each stage."""
 
     def __post_init__(self) -> None:
-        self.position = {node.pointer: number for number, node in enumerate(self.nodes)}
-        self.last = {node.stage.pointer: node for node in self.nodes}
+        self.position = {node: number for number, node in enumerate(self.nodes)}
+        self.last = {node.stage: node for node in self.nodes}
 
     def edges(self) -> tuple[Edge, ...]:
         """Return every way on, in reading order of where it starts; skips behind what they skip."""
-        direct = {node.pointer: self._direct(number, node) for number, node in enumerate(self.nodes)}
+        ways = {node: self._drawn(node) for node in self.nodes}
+        direct = {node: self._direct(number, node, ways[node]) for number, node in enumerate(self.nodes)}
         found: list[Edge] = []
-        for node in self.nodes:
-            found += direct[node.pointer]
-            drawn = self._drawn(node)
+        for node, drawn in ways.items():
+            found += direct[node]
             if drawn is None or len(drawn) < 2:  # a choice of ways says them all
                 found += self._skips(node, direct)
         return tuple(found)
 
-    def _direct(self, number: int, node: Spot) -> list[Edge]:
-        drawn = self._drawn(node)
+    def _direct(self, number: int, node: Spot, drawn: tuple[Next, ...] | None) -> list[Edge]:
         if drawn is not None:
             return [edge for way in drawn if (edge := self._edge(node, way)) is not None]
         if number + 1 < len(self.nodes):
@@ -148,7 +151,7 @@ class _Builder:
         stage = node.stage
         if own is not None or node is stage:
             return own
-        return getattr(stage.moment, "next", None) if self.last[stage.pointer] is node else None
+        return getattr(stage.moment, "next", None) if self.last[stage] is node else None
 
     def _edge(self, node: Spot, way: Next) -> Edge | None:
         if not _concerns(self.outline, way.for_, self.persona):
@@ -165,28 +168,29 @@ class _Builder:
     def _entrance(self, spot: Spot) -> Spot | None:
         """Return the node that one comes to by going to a moment: the first step of a stage."""
         candidates = (spot, *self.outline.steps(spot)) if spot.level == "stage" else (spot,)
-        return next((candidate for candidate in candidates if candidate.pointer in self.position), None)
+        return next((candidate for candidate in candidates if candidate in self.position), None)
 
-    def _skips(self, node: Spot, direct: dict[Pointer, list[Edge]]) -> list[Edge]:
+    def _skips(self, node: Spot, direct: dict[Spot, list[Edge]]) -> list[Edge]:
         """Return the ways over what is optional and follows: to each step in a run of it, and to what is behind it.
 
         Whoever skips a step goes on: a way back from a skipped step, or out of an optional stage that `node` is in,
         belongs to those who do not skip it.
         """
-        reached = {edge.target.pointer if edge.target else None for edge in direct[node.pointer]}
+        if not any(edge.target is not None and _may_skip(node, edge.target) for edge in direct[node]):
+            return []
+        reached = {edge.target for edge in direct[node]}
         found: list[Edge] = []
-        waiting = list(direct[node.pointer])
+        waiting = list(direct[node])
         while waiting and len(found) < _MOST_SKIPS:
             way = waiting.pop(0)
             spot = way.target
             if spot is None or not self._is_ahead(node, spot) or not _may_skip(node, spot):
                 continue
-            for edge in direct[spot.pointer]:
-                key = edge.target.pointer if edge.target else None
+            for edge in direct[spot]:
                 personas = _both(way.personas, edge.personas)
-                if key in reached or personas is None or not self._is_ahead(spot, edge.target):
+                if edge.target in reached or personas is None or not self._is_ahead(spot, edge.target):
                     continue
-                reached.add(key)
+                reached.add(edge.target)
                 skip = Edge(node, edge.target, "skip", personas=personas)
                 waiting.append(skip)
                 if not _stays(spot, edge.target):
@@ -194,7 +198,7 @@ class _Builder:
         return found
 
     def _is_ahead(self, node: Spot, target: Spot | None) -> bool:
-        return target is None or self.position[target.pointer] > self.position[node.pointer]
+        return target is None or self.position[target] > self.position[node]
 
 
 def _may_skip(node: Spot, spot: Spot) -> bool:

@@ -1,5 +1,6 @@
 """The cells of a map and the items in them, each in its place and with whom it holds for."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -28,38 +29,41 @@ SAYINGS = (
 ITEMS = (*SAYINGS, "emotions", "pains", "opportunities", "metrics", "next", "exits")
 """The keys of moments that hold lists of items which may be `for` somebody."""
 
+_SAYING = {"emotions": "feeling", "metrics": "name", "next": "to"}
+"""What an item says stands in its `text`; in the items of these lists it is called otherwise."""
+
 
 @dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would double the time that making thousands takes
 class Cell:
     """What is said of a moment, of everybody who comes there (`persona` None) or of one persona.
 
-    `personas` are those that it holds for.
+    `keys` are those that stand in it, `personas` those that it holds for.
     """
 
     pointer: Pointer
     content: Content
+    keys: Set[str]
     spot: Spot
     persona: str | None
     personas: tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False)  # not frozen for the same reason
 class Said(Generic[Item]):
-    """One item of a list in its place: its key ("pains"), its moment (None: the whole map), whom it holds for."""
+    """One item of a list in its place: its key ("pains"), its moment (None: the whole map), whom it holds for.
 
-    key: str
-    pointer: Pointer
-    item: Item
-    spot: Spot | None
-    personas: tuple[str, ...]
+    `text` is what it says: its text, name or feeling; "" for a bare score. `is_real` tells whether it says something,
+    or only holds a place. Nearly every rule asks for both, so they are no properties.
+    """
 
-    @property
-    def text(self) -> str:
-        """Return what the item says: its text, name or feeling; "" for a bare score."""
-        values = self.item.__dict__  # `getattr` of what a Pydantic model does not have is slow
-        return values.get("text") or values.get("name") or values.get("feeling") or values.get("to") or ""
+    __slots__ = ("is_real", "item", "key", "personas", "pointer", "spot", "text")
 
-    @property
-    def is_real(self) -> bool:
-        """Tell whether the item says something, or only holds a place."""
-        return self.item.__dict__.get("score") is not None or is_real(self.text)
+    def __init__(self, key: str, pointer: Pointer, item: Item, spot: Spot | None, personas: tuple[str, ...]) -> None:
+        """Take the item and its place."""
+        values = item.__dict__  # `getattr` of what a Pydantic model does not have is slow
+        self.key = key
+        self.pointer = pointer
+        self.item = item
+        self.spot = spot
+        self.personas = personas
+        self.text: str = values.get(_SAYING.get(key, "text")) or ""
+        self.is_real = values.get("score") is not None or is_real(self.text)

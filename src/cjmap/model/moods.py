@@ -46,7 +46,7 @@ def scores(outline: Outline, emotions: Iterable[Emotion]) -> list[tuple[str, flo
     return [(emotion.feeling or "", score) for emotion, score in counted(outline, emotions)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would triple the time that making it takes
 class Mood:
     """How a persona feels at a moment, from -1 to 1.
 
@@ -67,36 +67,38 @@ class Moods:
     def __init__(self, told: Told) -> None:
         """Take what the map says."""
         self.told = told
-        self._known: dict[tuple[Spot, str], Mood | None] = {}
         self._curves: dict[str, tuple[Mood, ...]] = {}
-        self._felt: dict[tuple[Said[Emotion], ...], Mood | None] = {}
 
     def at(self, spot: Spot, persona: str) -> Mood | None:
         """Return how a persona feels at a moment itself; None if nothing is known.
 
         By the emotions, written scores before the lexicon; only without any emotion by `satisfaction`, 1..5.
         """
-        if spot not in self._spots:
-            return None
-        key = (spot, persona)
-        if key not in self._known:
-            self._known[key] = self._mood(spot, persona)
-        return self._known[key]
+        known = self.all.get(spot)
+        return known.get(persona) if known is not None else None
 
     @cached_property
-    def _spots(self) -> frozenset[Spot]:
-        """Return the moments of which anything is known."""
-        told = self.told
-        return frozenset(spot for key in ("emotions", "satisfaction") for spot in told.spots_with(key))
+    def all(self) -> dict[Spot, dict[str, Mood]]:
+        """Return how each persona feels, by the moments of which anything is known."""
+        spots = {*self.told.spots_with("emotions"), *self.told.spots_with("satisfaction")}
+        return {spot: self._moods(spot) for spot in spots}
 
-    def _mood(self, spot: Spot, persona: str) -> Mood | None:
-        if persona not in self.told.people(spot):
-            return None
-        felt = tuple(said for said in self.told.said_at("emotions", spot) if persona in said.personas)
-        if felt:
-            if felt not in self._felt:  # personas that feel alike are weighed once
-                self._felt[felt] = self._weighed(spot, felt)
-            return self._felt[felt]
+    def _moods(self, spot: Spot) -> dict[str, Mood]:
+        """Return how each persona feels at a moment, those of whom it is known."""
+        every = self.told.said_at("emotions", spot)
+        weighed: dict[tuple[Said[Emotion], ...], Mood | None] = {}  # personas that feel alike are weighed once
+        found = {}
+        for persona in self.told.people(spot):
+            felt = tuple([said for said in every if persona in said.personas])
+            if felt not in weighed:
+                weighed[felt] = self._weighed(spot, felt)
+            mood = weighed[felt] if felt else self._rated(spot, persona)
+            if mood is not None:
+                found[persona] = mood
+        return found
+
+    def _rated(self, spot: Spot, persona: str) -> Mood | None:
+        """Return how a persona feels by a satisfaction; None if there is none."""
         satisfaction = self.told.single("satisfaction", spot, persona)
         if satisfaction is None:
             return None
@@ -105,13 +107,17 @@ class Moods:
 
     def _weighed(self, spot: Spot, felt: tuple[Said[Emotion], ...]) -> Mood | None:
         """Return what emotions come to; None if cjmap knows no score of any."""
-        places = {id(said.item): said.pointer for said in felt}
-        scored = counted(self.told.outline, (said.item for said in felt))
+        scored = counted(self.told.outline, [said.item for said in felt])
         if not scored:
             return None
-        emotion, low = min(scored, key=lambda pair: pair[1])
-        value = sum(score for _, score in scored) / len(scored)
-        return Mood(spot, low, value, emotion.feeling or "", places[id(emotion)])
+        lowest, low = scored[0]
+        total = 0.0
+        for emotion, score in scored:
+            total += score
+            if score < low:
+                lowest, low = emotion, score
+        pointer = next(said.pointer for said in felt if said.item is lowest)
+        return Mood(spot, low, total / len(scored), lowest.feeling or "", pointer)
 
     def curve(self, persona: str) -> tuple[Mood, ...]:
         """Return the points of a persona's curve in reading order: scored steps, else the stage."""
@@ -122,8 +128,10 @@ class Moods:
     def _points(self, persona: str) -> Iterator[Mood]:
         for stage in self.told.stages:
             steps = [mood for step in self.told.steps(stage) if (mood := self.at(step, persona)) is not None]
-            whole = self.at(stage, persona)
-            yield from steps or ((whole,) if whole is not None else ())
+            if steps:
+                yield from steps
+            elif (whole := self.at(stage, persona)) is not None:
+                yield whole
 
     def lowest(self, persona: str) -> Mood | None:
         """Return the lowest point of a persona's curve, ties by the mean, then by order; None above -0.25."""

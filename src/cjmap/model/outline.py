@@ -60,6 +60,7 @@ class Outline:
         self.journey = journey
         self.tables = tables
         self._steps_of: dict[Pointer, Lookup[Spot]] = {}
+        self._narrowed: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
         self.personas = Entries((key, (entry.name,)) for key, entry in (tables.personas or {}).items())
 
     @cached_property
@@ -118,7 +119,14 @@ class Outline:
 
     def steps(self, stage: Spot) -> tuple[Spot, ...]:
         """Return the steps of a stage in order."""
-        return tuple(spot for spot in self._children.get(stage.pointer, ()) if spot.level == "step")
+        return self._steps.get(stage.pointer, ())
+
+    @cached_property
+    def _steps(self) -> dict[Pointer, tuple[Spot, ...]]:
+        return {
+            pointer: tuple(child for child in children if child.level == "step")
+            for pointer, children in self._children.items()
+        }
 
     def touchpoints(self, spot: Spot) -> tuple[Spot, ...]:
         """Return the touchpoints that hang on a stage or step itself, in order."""
@@ -193,8 +201,11 @@ class Outline:
         """
         if wanted is None:
             return personas
-        ids = {found[0] for name in wanted if len(found := self.personas.find(name)) == 1}
-        return tuple(persona for persona in personas if persona in ids)
+        known = self._narrowed.get((personas, wanted))
+        if known is None:
+            ids = {found[0] for name in wanted if len(found := self.personas.find(name)) == 1}
+            known = self._narrowed[personas, wanted] = tuple(persona for persona in personas if persona in ids)
+        return known
 
 
 def _names(spots: Iterable[Spot]) -> Lookup[Spot]:

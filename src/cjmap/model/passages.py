@@ -63,13 +63,16 @@ class Passage:
         The graph has no such way, for it skips a step to where that leads; but who does not take a detour that only
         leads back, or out, goes on. A choice of ways says them all.
         """
+        optional = self._optional
+        if not optional:
+            return ways
         choices = Counter(edge.source for edge in self.graph.edges if edge.kind == "drawn")
         comes_from: list[list[int]] = [[] for _ in ways]
         for source, targets in enumerate(ways):
             for target in targets:
                 comes_from[target].append(source)
         found = [[*targets] for targets in ways]
-        for first, last in self._optional:
+        for first, last in optional:
             leads_on = any(target > last for number in range(first, last + 1) for target in ways[number])
             for source in comes_from[first] if not leads_on else ():
                 skips = len(found[source]) - len(ways[source])
@@ -122,6 +125,8 @@ class Passage:
         Where several loops hang together, the first of them stands for all. A journey may go round in the end: a loop
         through the last node is none.
         """
+        if all(target > source for source, targets in enumerate(self._ways) for target in targets):
+            return ()
         found = []
         for members in components(self._ways):
             inside = set(members)

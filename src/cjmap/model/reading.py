@@ -7,7 +7,9 @@ from functools import cached_property
 
 from cjmap.model.citations import Citations
 from cjmap.model.contacts import Contacts
-from cjmap.model.moods import Moods
+from cjmap.model.course import Course
+from cjmap.model.graph import Graph
+from cjmap.model.moods import Mood, Moods
 from cjmap.model.outline import Outline
 from cjmap.model.remedies import Remedies
 from cjmap.model.switches import Switch, find_switches
@@ -60,6 +62,17 @@ class Reading(Told):
     def travels(self) -> Travels:
         """Return which routes customers take."""
         return Travels(self)
+
+    def course(self, persona: str) -> Course:
+        """Return how the mood of a persona goes along their routes; personas who feel and go alike share one."""
+        key = (self.moods.curve(persona), self.travels.graph(persona))
+        if key not in self._courses:
+            self._courses[key] = Course(*key)
+        return self._courses[key]
+
+    @cached_property
+    def _courses(self) -> dict[tuple[tuple[Mood, ...], Graph], Course]:
+        return {}
 
     @cached_property
     def switches(self) -> tuple[Switch, ...]:

@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
 
 
+@lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """Return a name as it is compared: case, width, runs of spaces and ways to write an accent do not matter."""
     if name.isascii():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from cjmap.model.items import Said
+from cjmap.model.items import Cell, Said
 from cjmap.model.outline import Spot
 from cjmap.model.sayings import Opportunity, Pain
 from cjmap.model.told import Told
@@ -51,6 +51,8 @@ class Remedies:
     def __init__(self, told: Told) -> None:
         """Take what the map says."""
         self.told = told
+        self._near: dict[tuple[str, Spot, tuple[str, ...] | None], tuple[Said[Any], ...]] = {}
+        self._unlinked: dict[tuple[Spot | None, tuple[str, ...]], tuple[Said[Opportunity], ...]] = {}
 
     @cached_property
     def opportunities(self) -> tuple[Said[Opportunity], ...]:
@@ -89,9 +91,11 @@ class Remedies:
         no answer. A pain of the whole map is in reach of the opportunities of the whole map, and of those that have no
         other pain in reach.
         """
-        near = self._loose if pain.spot is None else self.near(pain.spot, pain.personas)
-        unlinked = (said for said in near if said.item.addresses is None)
-        return (*self.addressing(pain), *unlinked)
+        asked = (pain.spot, pain.personas)
+        if asked not in self._unlinked:
+            near = self._loose if pain.spot is None else self.near(pain.spot, pain.personas)
+            self._unlinked[asked] = tuple([said for said in near if said.item.addresses is None])
+        return self.addressing(pain) + self._unlinked[asked]
 
     @cached_property
     def _loose(self) -> tuple[Said[Opportunity], ...]:
@@ -104,29 +108,41 @@ class Remedies:
 
     def near(self, spot: Spot, personas: tuple[str, ...] | None = None) -> tuple[Said[Opportunity], ...]:
         """Return the real open opportunities in reach of a moment, for any of `personas` if given."""
-        return tuple(
-            said
-            for said in self.told.said_at("opportunities", *self.told.reach(spot))
-            if is_open(said.item) and said.is_real and (personas is None or not set(personas).isdisjoint(said.personas))
-        )
+        return self._in_reach("opportunities", spot, personas)
 
     def pains_near(self, spot: Spot, personas: tuple[str, ...] | None = None) -> tuple[Said[Pain], ...]:
         """Return the real pains in reach of a moment, for any of `personas` if given."""
-        return tuple(
-            said
-            for said in self.told.said_at("pains", *self.told.reach(spot))
-            if said.is_real and (personas is None or not set(personas).isdisjoint(said.personas))
-        )
+        return self._in_reach("pains", spot, personas)
+
+    def _in_reach(self, key: str, spot: Spot, personas: tuple[str, ...] | None) -> tuple[Said[Any], ...]:
+        """Return what is in reach of a moment; it is looked for once, many pains of one moment ask the same."""
+        asked = (key, spot, personas)
+        known = self._near.get(asked)
+        if known is None:
+            if personas is None:
+                every = self.told.said_at(key, *self.told.reach(spot))
+                known = tuple([said for said in every if said.is_real and (key == "pains" or is_open(said.item))])
+            elif near := self._in_reach(key, spot, None):
+                whom = frozenset(personas)
+                known = tuple([said for said in near if not whom.isdisjoint(said.personas)])
+            else:
+                return ()
+            self._near[asked] = known
+        return known
 
     def without_owner(self, said: Said[Any]) -> tuple[str, ...]:
         """Return the personas for whom nobody takes care of an item: nobody owns it, its moment or what that is in."""
         if said.item.__dict__.get("owner") is not None:
             return ()
-        return tuple(persona for persona in said.personas if not self._has_owner(said.spot, persona))
+        if not self.told.cells_with("owner"):
+            return said.personas
+        owned = {persona for cell in self._owned(said.spot) for persona in cell.personas}
+        return tuple(persona for persona in said.personas if persona not in owned)
 
-    def _has_owner(self, spot: Spot | None, persona: str) -> bool:
+    def _owned(self, spot: Spot | None) -> list[Cell]:
+        """Return the cells of a moment, and of what that is in, that name an owner."""
+        found: list[Cell] = []
         while spot is not None:
-            if self.told.single("owner", spot, persona) is not None:
-                return True
+            found += self.told.cells_at(spot, "owner")
             spot = spot.parent
-        return False
+        return found

@@ -16,7 +16,7 @@ TABLES = ("personas", "channels", "evidence", "lanes")
 """The tables of a map or a shared file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # nobody changes one; to freeze it would triple the time that making it takes
 class EntrySummary:
     """One entry of a table: what it is called (its id if it has no name), and all that is written in it by key.
 
@@ -32,7 +32,7 @@ class EntrySummary:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for the same reason
 class StageSummary:
     """One stage: its name, and the canonical stages that its `kind` says (None: nothing)."""
 
@@ -41,7 +41,7 @@ class StageSummary:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for the same reason
 class TouchpointSummary:
     """One touchpoint: its name, the id if one is written, whose it is, and its channels as they are written.
 
@@ -68,7 +68,7 @@ class DrillDown:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for the same reason
 class Preference:
     """A channel that a persona prefers: its id (without a table the folded word), its name, where that is written.
 
@@ -82,7 +82,7 @@ class Preference:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for the same reason
 class Meeting:
     """The channels of the touchpoints that one persona meets in one stage."""
 
@@ -93,7 +93,7 @@ class Meeting:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for the same reason
 class Reference:
     """A word that stands for a channel in a map without a table of channels, where it stands first."""
 
@@ -202,7 +202,7 @@ def _entries(tables: Tables) -> Iterator[EntrySummary]:
 def _touchpoints(reading: Reading) -> Iterator[TouchpointSummary]:
     for spot in reading.spots:
         moment = spot.moment
-        if isinstance(moment, Touchpoint):
+        if spot.level == "touchpoint" and isinstance(moment, Touchpoint):
             channels = moment.channels or ()
             yield TouchpointSummary(
                 spot.name,
@@ -220,7 +220,7 @@ def _touchpoints(reading: Reading) -> Iterator[TouchpointSummary]:
 def _channel_words(reading: Reading) -> Iterator[Reference]:
     """Yield each word for a channel once, as it is written first: touchpoints, then personas of the map itself."""
     seen = set()
-    holders = [(spot.pointer, getattr(spot.moment, "channels", None)) for spot in reading.spots]
+    holders = [(spot.pointer, spot.moment.__dict__.get("channels")) for spot in reading.spots]
     holders += [(("personas", key), entry.channels) for key, entry in (reading.journey.personas or {}).items()]
     for pointer, channels in holders:
         for number, text in enumerate(channels or ()):
@@ -246,7 +246,7 @@ def _lanes(reading: Reading) -> Iterator[str]:
     table = reading.tables.lanes or {}
     yield from table.keys() & {*Stage.model_fields, *Touchpoint.model_fields}
     entries = Entries((id_, (entry.name,)) for id_, entry in table.items())
-    written = {name for cell in reading.cells for name in cell.content.lanes or ()}
+    written = {name for cell in reading.cells_with("lanes") for name in cell.content.lanes or ()}
     for name in written:
         yield from entries.find(name)
 
@@ -263,18 +263,21 @@ def _preferences(reading: Reading) -> Iterator[Preference]:
 def _meetings(reading: Reading) -> Iterator[Meeting]:
     """Yield what each persona meets in each stage, where the map knows any channel."""
     for stage in reading.stages:
-        met: dict[str, set[str]] = {}
+        by_people: dict[tuple[str, ...], set[str]] = {}
         for spot in reading.touchpoints(stage):
             if channels := reading.contacts.at(spot):
-                for persona in reading.people(spot):
-                    met.setdefault(persona, set()).update(channels)
+                by_people.setdefault(reading.people(spot), set()).update(channels)
+        met: dict[str, set[str]] = {}
+        for people, theirs in by_people.items():
+            for persona in people:
+                met.setdefault(persona, set()).update(theirs)
         for persona, found in met.items():
             yield Meeting(persona, stage.name, frozenset(found), stage.subject, stage.pointer)
 
 
 def _drill_downs(reading: Reading, file: str) -> Iterator[DrillDown]:
     folder = posixpath.dirname(file)
-    for cell in reading.cells:
+    for cell in reading.cells_with("journey"):
         written = cell.content.journey
         if written is not None:
             target = posixpath.normpath(posixpath.join(folder, written))

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from cjmap.model.contacts import Contacts
 from cjmap.model.graph import all_nodes
-from cjmap.model.moments import Touchpoint
 from cjmap.model.outline import Spot
 from cjmap.model.told import Told
 from cjmap.model.travels import Travels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would triple the time that making it takes
 class Switch:
     """A way on which one persona meets us on none of the channels on which they met us before."""
 
@@ -22,34 +21,28 @@ class Switch:
     after: frozenset[str]
 
 
-def our_touchpoints(told: Told, node: Spot) -> tuple[Spot, ...]:
-    """Return the touchpoints of a node that are ours: not begun by a third party."""
-    return tuple(
-        spot
-        for spot in told.touchpoints(node)
-        if isinstance(spot.moment, Touchpoint) and spot.moment.initiator != "other"
-    )
-
-
 def find_switches(told: Told, contacts: Contacts, travels: Travels) -> Iterator[Switch]:
     """Yield each switch of each persona; nothing where the channel of some touchpoint on either side is not known."""
-    nodes = {node: our_touchpoints(told, node) for node in all_nodes(told.outline)}
+    nodes = {
+        node: [(told.people(spot), contacts.at(spot)) for spot in contacts.ours(node)]
+        for node in all_nodes(told.outline)
+    }
     for persona in told.personas:
-        met = {
-            node: _channels(told, contacts, touchpoints, persona) for node, touchpoints in nodes.items() if touchpoints
-        }
+        met = {node: _channels(touchpoints, persona) for node, touchpoints in nodes.items() if touchpoints}
         for source, target in travels.neighbours(persona):
             before, after = met.get(source), met.get(target)
             if before and after and before.isdisjoint(after):
                 yield Switch(source, target, persona, before, after)
 
 
-def _channels(told: Told, contacts: Contacts, touchpoints: Iterable[Spot], persona: str) -> frozenset[str]:
-    """Return the channels of those touchpoints that a persona meets; none if one does not say its channel."""
+def _channels(touchpoints: Iterable[tuple[tuple[str, ...], tuple[str, ...] | None]], persona: str) -> frozenset[str]:
+    """Return the channels of those touchpoints that a persona meets; none if one does not say its channel.
+
+    Each touchpoint is given as the personas who meet it and its channels.
+    """
     found: set[str] = set()
-    for spot in touchpoints:
-        if persona in told.people(spot):
-            channels = contacts.at(spot)
+    for people, channels in touchpoints:
+        if persona in people:
             if channels is None:
                 return frozenset()
             found.update(channels)

@@ -1,6 +1,6 @@
 """What a map says where, and of whom: the questions that rules, score and views ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -17,16 +17,14 @@ class Told(Written):
 
     # ---- items
 
-    def said(self, key: str) -> Iterator[Said[Any]]:
-        """Yield all items that moments have under a key, in reading order."""
-        for items in self.by_key[key].values():
-            yield from items
+    def said(self, key: str) -> Sequence[Said[Any]]:
+        """Return all items that moments have under a key, in reading order."""
+        return self.items[key]
 
-    def said_at(self, key: str, *spots: Spot) -> Iterator[Said[Any]]:
-        """Yield the items that these moments themselves have under a key."""
-        known = self.by_key[key]
-        for spot in spots:
-            yield from known.get(spot, ())
+    def said_at(self, key: str, *spots: Spot) -> Sequence[Said[Any]]:
+        """Return the items that these moments themselves have under a key."""
+        known = self.items_at(key)
+        return [said for spot in spots for said in known.get(spot, ())] if known else ()
 
     def said_of_map(self, key: str) -> tuple[Said[Any], ...]:
         """Return the items that the whole map has under a key: pains, opportunities, metrics, objectives."""
@@ -34,27 +32,27 @@ class Told(Written):
         return tuple(Said(key, (key, number), item, None, self._for(item)) for number, item in enumerate(items))
 
     @property
-    def pains(self) -> Iterator[Said[Pain]]:
+    def pains(self) -> Sequence[Said[Pain]]:
         """Return the pains of all moments."""
         return self.said("pains")
 
     @property
-    def opportunities(self) -> Iterator[Said[Opportunity]]:
+    def opportunities(self) -> Sequence[Said[Opportunity]]:
         """Return the opportunities of all moments."""
         return self.said("opportunities")
 
     @property
-    def emotions(self) -> Iterator[Said[Emotion]]:
+    def emotions(self) -> Sequence[Said[Emotion]]:
         """Return the emotions of all moments."""
         return self.said("emotions")
 
     @property
-    def metrics(self) -> Iterator[Said[Metric]]:
+    def metrics(self) -> Sequence[Said[Metric]]:
         """Return the metrics of all moments."""
         return self.said("metrics")
 
     @property
-    def exits(self) -> Iterator[Said[Exit]]:
+    def exits(self) -> Sequence[Said[Exit]]:
         """Return the exits of all moments."""
         return self.said("exits")
 
@@ -66,31 +64,30 @@ class Told(Written):
 
     def is_none(self, key: str, spot: Spot, persona: str | None = None) -> bool:
         """Tell whether somebody looked and found none: `key: []` at a moment, for one persona if given."""
-        return any(
-            getattr(cell.content, key) == () and (persona is None or persona in cell.personas)
-            for cell in self.cells_at(spot, key)
-        )
+        for cell in self.cells_at(spot, key):
+            if getattr(cell.content, key) == () and (persona is None or persona in cell.personas):
+                return True
+        return False
 
-    def covered(self, key: str, stage: Spot) -> frozenset[str]:
+    def covered(self, key: str, stage: Spot) -> Set[str]:
         """Return the personas of whom a moment, or anything inside it, says something under a key; `[]` counts."""
-        return self._covered(key).get(stage, frozenset())
+        return self._covered(key).get(stage, _NOBODY)
 
-    def _covered(self, key: str) -> dict[Spot, frozenset[str]]:
+    def _covered(self, key: str) -> dict[Spot, set[str]]:
         known = self._coverage.get(key)
         if known is None:
-            found: dict[Spot, set[str]] = {}
+            known = self._coverage[key] = {}
             items = key in ITEMS
             for cell in self.cells_with(key):
                 if not items or getattr(cell.content, key) == ():
-                    _spread(found, cell.spot, cell.personas)
+                    _spread(known, cell.spot, cell.personas)
             for said in self.said(key) if items else ():
                 if said.spot is not None and said.is_real:
-                    _spread(found, said.spot, said.personas)
-            known = self._coverage[key] = {spot: frozenset(personas) for spot, personas in found.items()}
+                    _spread(known, said.spot, said.personas)
         return known
 
     @cached_property
-    def _coverage(self) -> dict[str, dict[Spot, frozenset[str]]]:
+    def _coverage(self) -> dict[str, dict[Spot, set[str]]]:
         return {}
 
     def single(self, key: str, spot: Spot, persona: str) -> tuple[Any, Pointer] | None:
@@ -129,14 +126,20 @@ class Told(Written):
         if what in ITEMS:
             real = any(said.is_real for said in self.said(what))
             return real or any(getattr(cell.content, what) == () for cell in self.cells_with(what))
-        return any(True for _ in self.cells_with(what))
+        return bool(self.cells_with(what))
 
     def _for(self, item: Claim | Saying) -> tuple[str, ...]:
         return self.outline.narrow(self.personas, item.for_) if item.for_ is not None else self.personas
 
 
+_NOBODY: Set[str] = frozenset()
+
+
 def _spread(found: dict[Spot, set[str]], spot: Spot | None, personas: Iterable[str]) -> None:
     """Add personas to a moment and to all that it stands in."""
     while spot is not None:
-        found.setdefault(spot, set()).update(personas)
+        if spot in found:
+            found[spot].update(personas)
+        else:
+            found[spot] = set(personas)
         spot = spot.parent

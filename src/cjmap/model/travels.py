@@ -20,6 +20,7 @@ class Travels:
         """Take what the map says."""
         self.told = told
         self._graphs: dict[str, Graph] = {}
+        self._neighbours: dict[Graph, tuple[tuple[Spot, Spot], ...]] = {}
 
     def graph(self, persona: str) -> Graph:
         """Return the route graph of a persona."""
@@ -73,11 +74,12 @@ class Travels:
 
     def neighbours(self, persona: str) -> tuple[tuple[Spot, Spot], ...]:
         """Return (from, to) of each way that a persona can go from one node to the next, skips left out."""
-        return tuple(
-            (edge.source, edge.target)
-            for edge in self.graph(persona).edges
-            if edge.target is not None and edge.kind != "skip"
-        )
+        graph = self.graph(persona)
+        if graph not in self._neighbours:
+            self._neighbours[graph] = tuple(
+                (edge.source, edge.target) for edge in graph.edges if edge.target is not None and edge.kind != "skip"
+            )
+        return self._neighbours[graph]
 
     @cached_property
     def _whole(self) -> Graph:

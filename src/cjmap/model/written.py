@@ -1,6 +1,6 @@
 """The cells and items of a map, and whom each of them holds for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -87,7 +87,17 @@ class Written:
 
     def touchpoints(self, spot: Spot) -> tuple[Spot, ...]:
         """Return all touchpoints in a moment: its own and those of its steps."""
-        return tuple(inner for inner in self.inside(spot) if inner.level == "touchpoint")
+        return self._touchpoints.get(spot, ())
+
+    @cached_property
+    def _touchpoints(self) -> dict[Spot, tuple[Spot, ...]]:
+        found: dict[Spot, list[Spot]] = {}
+        for spot in self.spots:
+            around: Spot | None = spot if spot.level == "touchpoint" else None
+            while around is not None:
+                found.setdefault(around, []).append(spot)
+                around = around.parent
+        return {spot: tuple(touchpoints) for spot, touchpoints in found.items()}
 
     def inside(self, spot: Spot) -> tuple[Spot, ...]:
         """Return a moment and everything inside it, in reading order."""
@@ -96,8 +106,10 @@ class Written:
 
     def reach(self, spot: Spot) -> tuple[Spot, ...]:
         """Return a moment, everything inside it, and what it stands in up to its stage."""
+        if spot.parent is None:
+            return self.inside(spot)
         around: list[Spot] = []
-        parent = spot.parent
+        parent: Spot | None = spot.parent
         while parent is not None:
             around.insert(0, parent)
             parent = parent.parent
@@ -133,7 +145,7 @@ class Written:
                 known = find(persona)[0] if persona is not None else None
                 holds = spot.personas or nameless
                 personas = holds if known is None else tuple(each for each in holds if each == known)
-                found.append(Cell(pointer, content, spot, known, personas))
+                found.append(Cell(pointer, content, content.model_fields_set, spot, known, personas))
         return tuple(found)
 
     @cached_property
@@ -141,7 +153,10 @@ class Written:
         """Return the cells of all moments in reading order: what is said of all, then of each persona."""
         if not self.never_met:
             return self._all_cells
-        return tuple(Cell(c.pointer, c.content, c.spot, c.persona, self._met(c.personas)) for c in self._all_cells)
+        return tuple(
+            Cell(cell.pointer, cell.content, cell.keys, cell.spot, cell.persona, self._met(cell.personas))
+            for cell in self._all_cells
+        )
 
     @cached_property
     def cells_of(self) -> dict[Spot, list[Cell]]:
@@ -156,45 +171,69 @@ class Written:
         narrow = self.outline.narrow
         found = []
         for cell in self._all_cells:
-            written = cell.content.model_fields_set
-            for key in (each for each in ITEMS if each in written):
+            for key in _ITEMS & cell.keys:
+                pointer = (*cell.pointer, key)
                 for number, item in enumerate(getattr(cell.content, key)):
                     personas = cell.personas if item.for_ is None else narrow(cell.personas, item.for_)
-                    said = Said(key, (*cell.pointer, key, number), item, cell.spot, personas)
-                    found.append((cell.spot, said))
+                    found.append((cell.spot, Said(key, (*pointer, number), item, cell.spot, personas)))
         return found
 
     @cached_property
-    def by_key(self) -> dict[str, dict[Spot, list[Said[Any]]]]:
-        """Return all items of moments by their key, then by their moment, in reading order."""
-        found: dict[str, dict[Spot, list[Said[Any]]]] = {key: {} for key in ITEMS}
+    def items(self) -> dict[str, list[Said[Any]]]:
+        """Return all items of moments by their key, in reading order."""
+        found: dict[str, list[Said[Any]]] = {key: [] for key in ITEMS}
         for spot, said in self._all_items:
             met = said
             if self.never_met:
                 met = Said(said.key, said.pointer, said.item, spot, self._met(said.personas))
-            found[said.key].setdefault(spot, []).append(met)
+            found[said.key].append(met)
         return found
 
-    def cells_with(self, key: str) -> Iterator[Cell]:
-        """Yield the cells in which a key stands, by their moments in reading order."""
-        for cells_here in self._cells_by_key.get(key, {}).values():
-            yield from cells_here
+    def items_at(self, key: str) -> dict[Spot, list[Said[Any]]]:
+        """Return the items that moments have under a key, by their moment."""
+        known = self._known_items.get(key)
+        if known is None:
+            known = self._known_items[key] = {}
+            for said in self.items[key]:
+                if said.spot is not None:
+                    known.setdefault(said.spot, []).append(said)
+        return known
+
+    @cached_property
+    def _known_items(self) -> dict[str, dict[Spot, list[Said[Any]]]]:
+        return {}
+
+    def cells_with(self, key: str) -> Sequence[Cell]:
+        """Return the cells in which a key stands, in reading order."""
+        return self._cells_with.get(key, ())
+
+    @cached_property
+    def _cells_with(self) -> dict[str, list[Cell]]:
+        found: dict[str, list[Cell]] = {}
+        for cell in self.cells:
+            for key in cell.keys:
+                found.setdefault(key, []).append(cell)
+        return found
 
     def spots_with(self, key: str) -> Iterable[Spot]:
         """Return the moments at which a key stands, for anybody."""
-        return self._cells_by_key.get(key, {}).keys()
+        return self._cells_at(key).keys()
 
     def cells_at(self, spot: Spot, key: str) -> Sequence[Cell]:
         """Return the cells of a moment in which a key stands."""
-        return self._cells_by_key.get(key, {}).get(spot, ())
+        return self._cells_at(key).get(spot, ())
+
+    def _cells_at(self, key: str) -> dict[Spot, list[Cell]]:
+        known = self._known_cells.get(key)
+        if known is None:
+            known = self._known_cells[key] = {}
+            for cell in self.cells_with(key):
+                known.setdefault(cell.spot, []).append(cell)
+        return known
 
     @cached_property
-    def _cells_by_key(self) -> dict[str, dict[Spot, list[Cell]]]:
-        found: dict[str, dict[Spot, list[Cell]]] = {}
-        for cell in self.cells:
-            for key in cell.content.model_fields_set:
-                found.setdefault(key, {}).setdefault(cell.spot, []).append(cell)
-        return found
+    def _known_cells(self) -> dict[str, dict[Spot, list[Cell]]]:
+        return {}
 
     def _met(self, personas: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(persona for persona in personas if persona not in self.never_met)
@@ -202,10 +241,10 @@ class Written:
 
 def _says_something(cell: Cell) -> bool:
     """Tell whether a cell says anything but how the moment is called and built, and items (which may be for others)."""
-    written = cell.content.model_fields_set - _FRAME
-    return any(key not in ITEMS or getattr(cell.content, key) == () for key in written)
+    return any(key not in _ITEMS or getattr(cell.content, key) == () for key in cell.keys - _FRAME)
 
 
+_ITEMS = frozenset(ITEMS)
 _FRAME = frozenset(
     (
         *("id", "name", "kind", "for_", "per_persona", "steps", "touchpoints", "next", "optional", "entry"),

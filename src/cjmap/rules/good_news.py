@@ -27,4 +27,5 @@ def _knows_trouble(reading: Reading) -> bool:
     """Tell whether there is a pain or an exit, or somebody asked for pains and found none."""
     if any(said.is_real for said in (*reading.said_of_map("pains"), *reading.pains, *reading.exits)):
         return True
-    return any(cell.content.pains == () and reading.citations.rests(cell.spot) for cell in reading.cells)
+    cells = reading.cells_with("pains")
+    return any(cell.content.pains == () and reading.citations.rests(cell.spot) for cell in cells)

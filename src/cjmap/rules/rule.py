@@ -25,7 +25,7 @@ class Preset(Enum):
         return ("minimal", "recommended", "strict").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # nobody changes one; to freeze it would triple the time that making it takes
 class Beside:
     """Another place that a hit speaks of: what is there, its pointer, its file if that is another one."""
 
@@ -34,7 +34,7 @@ class Beside:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for the same reason
 class Hit:
     """One thing that a rule found.
 

@@ -1,6 +1,7 @@
 """How messages name things: in the author's own words, quoted and cut to a length that can be read."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
@@ -10,6 +11,7 @@ MOST_NAMES = 3
 """So many names a list in a message has before it says "and 6 more"."""
 
 
+@lru_cache(maxsize=4096)
 def quoted(text: str) -> str:
     """Return a name or text of the author in quotation marks, on one line, cut where it is long."""
     return f"“{shortened(text)}”"
@@ -47,6 +49,6 @@ def for_some(reading: Reading, personas: Iterable[str], spot: Spot) -> str:
     """Return "For “Starter”, " where a sentence holds for some of a moment's personas only, "" where for all."""
     some = set(personas)
     everybody = reading.people(spot)
-    if some >= set(everybody):
+    if some.issuperset(everybody):
         return ""
     return f"For {persona_names(reading, (persona for persona in everybody if persona in some))}, "

@@ -18,7 +18,8 @@ def find_insider_word(text: str, language: str | None) -> str | None:
     """
     words = _words(None if language is None else closest_language(language))
     folded = text.casefold()
-    candidates = [word for token in _TOKEN.findall(folded) for word in words.get(token, ())]
+    tokens = words.keys() & _TOKEN.findall(folded)
+    candidates = [word for token in tokens for word in words[token]] if tokens else []
     if not text.isascii():
         candidates += [word for word in words[""] if word in folded]
     if not candidates:

@@ -7,7 +7,7 @@ is shown. `stage-words.json` holds the small words around a name: "stage 2: the 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -67,16 +67,17 @@ def knows_stage(name: str) -> bool:
     return bool(kinds) and None not in kinds
 
 
-def _kinds(name: str) -> list[str | None]:
+@lru_cache(maxsize=4096)
+def _kinds(name: str) -> tuple[str | None, ...]:
     """Return the canonical stage of each part of a name, None for a part that is not known."""
     if len(name) > _LONGEST_NAME:
-        return []
+        return ()
     text = _fold(name)
     kinds = _kinds_in(re.sub(r"\([^()]*\)", " ", text))
     return kinds if any(kinds) else _kinds_in("/".join(re.findall(r"\(([^()]*)\)", text)))
 
 
-def _kinds_in(text: str) -> list[str | None]:
+def _kinds_in(text: str) -> tuple[str | None, ...]:
     """Return the canonical stage of each part of a text, each part taken as short as possible."""
     parts = _grammar().between.split(text)
     kinds: list[str | None] = []
@@ -85,7 +86,7 @@ def _kinds_in(text: str) -> list[str | None]:
         kind, count = next(((k, n) for n in runs if (k := _kind("".join(parts[:n])))), (None, 1))
         kinds.append(kind)
         parts = parts[count + 1 :]
-    return kinds
+    return tuple(kinds)
 
 
 def _kind(part: str) -> str | None:

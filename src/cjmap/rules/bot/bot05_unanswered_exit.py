@@ -75,9 +75,10 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment with exits that nothing is said about, told by the largest of them."""
     if reading.is_future:
         return
+    least = options[SHARE]
     unanswered: dict[Spot, list[Said[Exit]]] = {}
     for said in reading.exits:
-        counts = said.spot is not None and said.is_real and said.personas and _percent(said, 100) >= options[SHARE]
+        counts = said.spot is not None and said.is_real and said.personas and _percent(said, 100) >= least
         if said.spot is not None and counts and not _is_answered(reading, said.spot, said.personas):
             unanswered.setdefault(said.spot, []).append(said)
     for spot, exits in unanswered.items():

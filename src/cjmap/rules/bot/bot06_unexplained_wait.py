@@ -73,7 +73,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     if reading.is_future:
         return
     least = options[DAYS] * _SECONDS_OF_A_DAY
-    long = {cell.spot: None for cell in reading.cells if cell.content.wait and cell.content.wait.most >= least}
+    waits = reading.cells_with("wait")
+    long = {cell.spot: None for cell in waits if cell.content.wait and cell.content.wait.most >= least}
     for spot in long:
         unexplained: dict[tuple[Duration, Pointer], list[str]] = {}
         for persona in reading.people(spot):

@@ -60,7 +60,6 @@ Fredrickson & Kahneman 1993).
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.course import Course
 from cjmap.model.moods import LOW, Mood
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
@@ -83,7 +82,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     for persona in reading.personas:
         for mood in _unexplained(reading, persona, lowest[persona], touchpoints):
             low.setdefault(mood.spot, {})[persona] = mood
-    before = {persona: _before(reading, persona) for persona in {each for moods in low.values() for each in moods}}
+    felt_by = {persona for moods in low.values() for persona in moods}
+    before = {persona: reading.course(persona).before() for persona in felt_by}
     for spot, moods in sorted(low.items(), key=lambda item: item[0].pointer):
         worst = min(moods, key=lambda persona: moods[persona].low)
         is_lowest = all(lowest[persona] is mood for persona, mood in moods.items())
@@ -116,18 +116,13 @@ def _unexplained(reading: Reading, persona: str, lowest: Mood | None, touchpoint
 
 def _touchpoints(reading: Reading) -> tuple[Spot, ...]:
     """Return the touchpoints of which it is said how somebody feels there."""
-    cells = (cell for cell in reading.cells if cell.spot.level == "touchpoint")
-    return tuple(dict.fromkeys(cell.spot for cell in cells if cell.content.emotions or cell.content.satisfaction))
+    return tuple(spot for spot in reading.spots if spot.level == "touchpoint" and spot in reading.moods.all)
 
 
 def _is_unexplained(reading: Reading, mood: Mood, persona: str) -> bool:
     if mood.low > LOW or reading.remedies.pains_near(mood.spot, (persona,)):
         return False
     return not any(reading.is_none("pains", spot, persona) for spot in reading.reach(mood.spot))
-
-
-def _before(reading: Reading, persona: str) -> dict[Mood, Mood]:
-    return Course(reading.moods.curve(persona), reading.travels.graph(persona)).before()
 
 
 def _fall(reading: Reading, mood: Mood, before: Mood | None) -> str:

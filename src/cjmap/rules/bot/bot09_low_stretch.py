@@ -72,7 +72,6 @@ A curve that stays low is what an emotion curve is drawn for; the length and the
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.course import Course
 from cjmap.model.moods import LOWEST_AT, Mood
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
@@ -90,8 +89,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     for persona in reading.personas:
         curve = reading.moods.curve(persona)
         if sum(mood.value <= LOWEST_AT for mood in curve) >= options[IN_A_ROW]:
-            course = Course(curve, reading.travels.graph(persona))
-            for row in course.low_stretches(LOWEST_AT, options[IN_A_ROW]):
+            for row in reading.course(persona).low_stretches(LOWEST_AT, options[IN_A_ROW]):
                 found.setdefault(tuple(mood.spot for mood in row), {})[persona] = row
     for rows in found.values():
         yield _hit(reading, rows)

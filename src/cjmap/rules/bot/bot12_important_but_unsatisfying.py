@@ -75,7 +75,11 @@ _UNSATISFYING = 2
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment that matters and disappoints; personas who say the same together."""
-    rated = {cell.spot: None for cell in reading.cells if (cell.content.satisfaction or 5) <= _UNSATISFYING}
+    rated = {
+        cell.spot: None
+        for cell in reading.cells_with("satisfaction")
+        if (cell.content.satisfaction or 5) <= _UNSATISFYING
+    }
     for spot in rated:
         same: dict[tuple[str, Pointer], list[str]] = {}
         for persona in reading.people(spot):

@@ -74,7 +74,9 @@ _UNSATISFYING = 2
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each step or touchpoint that matters to nobody and annoys somebody."""
-    rated = {cell.spot: None for cell in reading.cells if (cell.content.importance or 5) <= _UNIMPORTANT}
+    rated = {
+        cell.spot: None for cell in reading.cells_with("importance") if (cell.content.importance or 5) <= _UNIMPORTANT
+    }
     for spot in rated:
         if spot.level == "stage":
             continue

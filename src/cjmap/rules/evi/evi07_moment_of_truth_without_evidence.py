@@ -64,7 +64,7 @@ from cjmap.rules.wording import quoted
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment of truth that rests on nothing."""
     told: set[Spot] = set()
-    for cell in () if reading.is_future else reading.cells:
+    for cell in () if reading.is_future else reading.cells_with("moment_of_truth"):
         if cell.content.moment_of_truth and cell.spot not in told and not _is_known(reading, cell):
             told.add(cell.spot)
             message = f"{quoted(cell.spot.name)} is a moment of truth, and nothing there rests on evidence"

@@ -50,7 +50,6 @@ the format.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moments import Step
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.rules.lanes import uncovered_stages
@@ -69,7 +68,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 
 def _is_left_alone(spot: Spot) -> bool:
     """Tell whether nobody is there in a stage or step on purpose."""
-    return isinstance(spot.moment, Step) and spot.moment.touchpoints == ()
+    return getattr(spot.moment, "touchpoints", None) == ()
 
 
 RULE = Rule(

@@ -69,7 +69,8 @@ from cjmap.rules.wording import quoted
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each touchpoint without a channel."""
-    asked = [spot for spot in reading.spots if _is_asked(spot) and reading.people(spot)]
+    touchpoints = (spot for spot in reading.spots if spot.level == "touchpoint")
+    asked = [spot for spot in touchpoints if _is_asked(spot) and reading.people(spot)]
     unknown = [spot for spot in asked if reading.contacts.at(spot) is None]
     words = _words(reading) if unknown else ()
     for spot in unknown:

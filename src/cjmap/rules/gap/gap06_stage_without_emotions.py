@@ -44,7 +44,7 @@ all is GAP12's business.
 What customers feel is one of the questions that guides on journey mapping ask of each stage, and of each persona.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
@@ -59,7 +59,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     yield from uncovered_stages(reading, lambda stage: _feeling(reading, stage), "says nothing about feelings")
 
 
-def _feeling(reading: Reading, stage: Spot) -> frozenset[str]:
+def _feeling(reading: Reading, stage: Spot) -> Set[str]:
     """Return the personas of whom a stage tells how they feel, in words, scores or as a satisfaction."""
     return reading.covered("emotions", stage) | reading.covered("satisfaction", stage)
 

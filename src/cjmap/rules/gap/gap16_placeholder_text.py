@@ -95,7 +95,7 @@ def _around_moments(reading: Reading) -> Iterator[Hit]:
     for key in ("pains", "opportunities", "metrics", "objectives"):
         for said in reading.said_of_map(key):
             yield from _item_hits(said.pointer, said.text, key)
-    for cell in reading.cells:
+    for cell in reading.cells_with("lanes"):
         for lane, sayings in (cell.content.lanes or {}).items():
             for number, saying in enumerate(sayings):
                 yield from _item_hits((*cell.pointer, "lanes", lane, number), saying.text, cell.spot.name)

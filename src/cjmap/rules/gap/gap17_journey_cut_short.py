@@ -63,13 +63,15 @@ def check_project(project: Project, options: Options) -> Iterator[Hit]:
 
 
 def _cuts(summary: Summary) -> Iterator[Hit]:
+    if not any(_is_known(stage) for stage in (*summary.stages[:1], *summary.stages[-1:])):
+        return
+    first, last = summary.stages[0], summary.stages[-1]
     order = canonical_stages()
     places = [[order.index(kind) for kind in kinds_of(stage.name, stage.kind)] for stage in summary.stages]
     if sum(bool(each) for each in places) < _LEAST:
         return
-    late = _is_known(summary.stages[0]) and min(places[0]) >= order.index("purchase")
-    early = _is_known(summary.stages[-1]) and max(places[-1]) < order.index("use")
-    first, last = summary.stages[0], summary.stages[-1]
+    late = _is_known(first) and min(places[0]) >= order.index("purchase")
+    early = _is_known(last) and max(places[-1]) < order.index("use")
     start, end = (*first.pointer, "name"), (*last.pointer, "name")
     if late and early:
         message = (

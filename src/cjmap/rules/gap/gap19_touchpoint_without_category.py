@@ -53,7 +53,8 @@ from cjmap.rules.wording import quoted
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each touchpoint of ours without a category."""
-    ours = [(spot, _category(spot)) for spot in reading.spots if _is_ours(spot) and reading.people(spot)]
+    touchpoints = (spot for spot in reading.spots if spot.level == "touchpoint")
+    ours = [(spot, _category(spot)) for spot in touchpoints if _is_ours(spot) and reading.people(spot)]
     for spot, category in ours:
         if category is None:
             yield Hit(f"{quoted(spot.name)} has no category", spot.pointer, name=spot.name, of=len(ours))

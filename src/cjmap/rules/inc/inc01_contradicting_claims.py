@@ -91,7 +91,9 @@ class _Claim:
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each key with values that contradict each other."""
     for stated in _stated(reading).values():
-        claims = [_claim(reading, *each) for each in stated] if len(stated) > 1 else []
+        if len({normal_values(texts) for _, _, texts in stated}) < 2:
+            continue
+        claims = [_claim(reading, *each) for each in stated]
         heard = {
             persona: rivals
             for persona in reading.personas
@@ -106,7 +108,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 def _stated(reading: Reading) -> dict[str, list[tuple[Spot, str, tuple[str, ...]]]]:
     """Return our touchpoints with each claim (key and values), those with the same key together."""
     found: dict[str, list[tuple[Spot, str, tuple[str, ...]]]] = {}
-    for spot in reading.spots:
+    for spot in (each for each in reading.spots if each.level == "touchpoint"):
         moment = spot.moment
         if isinstance(moment, Touchpoint) and moment.claims and moment.initiator != "other":
             for key, texts in moment.claims.items():

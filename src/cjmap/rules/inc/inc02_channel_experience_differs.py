@@ -61,7 +61,6 @@ from cjmap.finding import Severity
 from cjmap.model.graph import all_nodes
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
-from cjmap.model.switches import our_touchpoints
 from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
@@ -75,7 +74,8 @@ _POINTS = 2
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each node with two channels that are far apart."""
     for node in all_nodes(reading.outline):
-        touchpoints = [spot for spot in our_touchpoints(reading, node) if reading.contacts.at(spot)]
+        known = [spot for spot in reading.contacts.ours(node) if spot in reading.moods.all]
+        touchpoints = [spot for spot in known if reading.contacts.at(spot)]
         if len(touchpoints) < 2:
             continue
         pairs: dict[tuple[Spot, Spot], list[str]] = {}

@@ -59,7 +59,7 @@ from cjmap.rules.wording import enumerated, quoted
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each touchpoint where something is lost and nothing is said about it."""
-    lost = [spot for spot in reading.spots if getattr(spot.moment, "handover", None) == "lost"]
+    lost = [spot for spot in reading.spots if spot.moment.__dict__.get("handover") == "lost"]
     before = {switch.target: switch.before for switch in reading.switches} if lost else {}
     for spot in lost:
         if not _is_answered(reading, spot):

@@ -85,7 +85,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 def _named(reading: Reading) -> dict[Spot, tuple[Pointer, set[str]]]:
     """Return who calls each moment a moment of truth, of everybody or of some personas, with the first place."""
     found: dict[Spot, tuple[Pointer, set[str]]] = {}
-    for cell in reading.cells:
+    for cell in reading.cells_with("moment_of_truth"):
         truth = cell.content.moment_of_truth
         if truth:
             _, sides = found.setdefault(cell.spot, ((*cell.pointer, "moment_of_truth"), set()))

@@ -96,12 +96,16 @@ def _keys(summary: Summary, touchpoint: TouchpointSummary) -> Iterator[tuple[str
 def _disagreeing(group: Sequence[_Found], aspect: str) -> tuple[_Found, _Found] | None:
     """Return two touchpoints of a group that say different things of one aspect, None if there are none."""
     earlier: dict[tuple[str, str, tuple[str, ...]], _Found] = {}
+    values: set[str] = set()
     for found in group:
-        if (value := getattr(found[1], aspect)) is not None:
-            for (_, other, _), first in earlier.items():
-                if other != folded(value) and _meet(first, found):
-                    return first, found
-            earlier.setdefault((found[0].file, folded(value), found[1].personas), found)
+        if (written := getattr(found[1], aspect)) is not None:
+            value = folded(written)
+            if values - {value}:  # a thousand maps that agree are not compared with each other
+                for (_, other, _), first in earlier.items():
+                    if other != value and _meet(first, found):
+                        return first, found
+            values.add(value)
+            earlier.setdefault((found[0].file, value, found[1].personas), found)
     return None
 
 

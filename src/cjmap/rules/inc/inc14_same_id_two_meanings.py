@@ -58,6 +58,7 @@ cjmap's own: a glossary per map, and no common one, is what shared files are for
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
@@ -71,6 +72,17 @@ from cjmap.vocabulary.comparing import compact
 _NOUNS = {"personas": "persona", "channels": "channel", "evidence": "evidence"}
 
 
+class _Meaning(NamedTuple):
+    """What an entry says of its meaning: its kind, and its names in the language of its map (none: its id only).
+
+    Of many entries that say the same the first one is enough to compare with.
+    """
+
+    kind: str | None
+    tongue: str
+    words: frozenset[str]
+
+
 def check(project: Project, options: Options) -> Iterator[Hit]:
     """Yield a hit for each entry that means something else than one with its id in an earlier file."""
     shared = {(entry.table, entry.id) for each in project.shared for entry in each.entries}
@@ -82,16 +94,17 @@ def check(project: Project, options: Options) -> Iterator[Hit]:
 
 
 def _compared(files: Iterable[tuple[str, str, Iterable[EntrySummary]]]) -> Iterator[Hit]:
-    known: dict[tuple[str, str], list[tuple[str, str, EntrySummary]]] = {}
+    known: dict[tuple[str, str], dict[_Meaning, tuple[str, EntrySummary]]] = {}
     for file, tongue, entries in files:
         for entry in entries:
             if entry.table in _NOUNS and not _is_only_a_kind(entry):
-                earlier = known.setdefault((entry.table, entry.id), [])
-                for other_file, other_tongue, other in earlier:
-                    if _clash(entry, other, tongue == other_tongue):
+                earlier = known.setdefault((entry.table, entry.id), {})
+                meaning = _meaning(entry, tongue)
+                for other_meaning, (other_file, other) in earlier.items():
+                    if _clash(meaning, other_meaning):
                         yield _hit(entry, file, other, other_file)
                         break
-                earlier.append((file, tongue, entry))
+                earlier.setdefault(meaning, (file, entry))
 
 
 def _is_only_a_kind(entry: EntrySummary) -> bool:
@@ -104,16 +117,17 @@ def _kinds() -> frozenset[str]:
     return frozenset(compact(kind).removesuffix("s") for kind in evidence_kinds())
 
 
-def _clash(entry: EntrySummary, other: EntrySummary, same_language: bool) -> bool:
+def _meaning(entry: EntrySummary, tongue: str) -> _Meaning:
+    words = {folded(word) for word in (entry.name, *entry.aliases)} if "name" in entry.fields else ()
+    return _Meaning(entry.kind, tongue, frozenset(words))
+
+
+def _clash(one: _Meaning, other: _Meaning) -> bool:
     """Tell whether two entries with one id cannot be one thing: another kind, or another name in the same language."""
-    if entry.kind is not None and other.kind is not None and entry.kind != other.kind:
+    if one.kind is not None and other.kind is not None and one.kind != other.kind:
         return True
-    named = same_language and "name" in entry.fields and "name" in other.fields
-    return named and _words(entry).isdisjoint(_words(other))
-
-
-def _words(entry: EntrySummary) -> set[str]:
-    return {folded(word) for word in (entry.name, *entry.aliases)}
+    named = one.tongue == other.tongue and one.words and other.words
+    return bool(named) and one.words.isdisjoint(other.words)
 
 
 def _hit(entry: EntrySummary, file: str, other: EntrySummary, other_file: str) -> Hit:

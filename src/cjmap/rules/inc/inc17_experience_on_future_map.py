@@ -74,7 +74,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 
 
 def _satisfactions(reading: Reading) -> list[Pointer]:
-    cells = reading.cells
+    cells = reading.cells_with("satisfaction")
     return [(*cell.pointer, "satisfaction") for cell in cells if cell.content.satisfaction is not None]
 
 

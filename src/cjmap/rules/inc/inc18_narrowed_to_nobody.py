@@ -72,12 +72,13 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         if not spot.personas and spot.parent is not None and spot.parent.personas:
             said = f"{quoted(spot.name)} is for {_wanted(reading, spot.moment.for_ or ())}"
             yield _hit(reading, spot.parent, said, (*spot.pointer, "for"), spot.pointer)
-    cells = {cell.pointer: cell for cell in reading.cells if cell.spot.personas}
-    for cell in cells.values():
-        if _is_of_a_stranger(cell):
+    for cell in reading.cells:
+        if cell.spot.personas and _is_of_a_stranger(cell):
             said = f"`per_persona` speaks of {quoted(reading.persona_name(cell.persona or ''))}"
             yield _hit(reading, cell.spot, said, cell.pointer, cell.pointer)
-    for holder, pointer, item in _for_nobody(reading):
+    unheard = list(_for_nobody(reading))
+    cells = {cell.pointer: cell for cell in reading.cells if cell.spot.personas} if unheard else {}
+    for holder, pointer, item in unheard:
         if (found := cells.get(holder)) is not None and not _is_of_a_stranger(found):
             yield _item(reading, found, pointer, item)
 
@@ -93,7 +94,7 @@ def _for_nobody(reading: Reading) -> Iterator[tuple[Pointer, Pointer, Any]]:
         for said in reading.said(key):
             if not said.personas and said.item.for_ is not None:
                 yield said.pointer[:-2], said.pointer, said.item
-    for cell in reading.cells:
+    for cell in reading.cells_with("lanes"):
         for name, sayings in (cell.content.lanes or {}).items():
             for number, saying in enumerate(sayings):
                 if saying.for_ is not None and not reading.outline.narrow(cell.personas, saying.for_):

@@ -75,6 +75,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
             if said.spot is not None and said.item.share is not None:
                 shares.setdefault(said.spot, []).append(said)
     for spot, listed in shares.items():
+        if sum(said.item.share.percent for said in listed) <= 100:
+            continue
         worst: dict[float, list[str]] = {}
         for persona in reading.people(spot):
             theirs = [said for said in listed if persona in said.personas]

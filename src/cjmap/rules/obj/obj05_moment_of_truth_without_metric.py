@@ -66,7 +66,7 @@ from cjmap.where import Pointer
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment of truth without a metric in reach."""
     marks: dict[Spot, Pointer] = {}
-    for cell in reading.cells:
+    for cell in reading.cells_with("moment_of_truth"):
         if cell.content.moment_of_truth:
             marks.setdefault(cell.spot, cell.pointer)
     for spot, pointer in marks.items():

@@ -63,7 +63,7 @@ MOST = whole("most", 5, "A map may have so many moments of truth; guides name on
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for a map with too many marks, placed at the first one too many."""
     marks: dict[Spot, Pointer] = {}
-    for cell in reading.cells:
+    for cell in reading.cells_with("moment_of_truth"):
         if cell.content.moment_of_truth:
             marks.setdefault(cell.spot, cell.pointer)
     if len(marks) > options[MOST]:

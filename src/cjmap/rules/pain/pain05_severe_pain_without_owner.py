@@ -58,17 +58,24 @@ from cjmap.rules.pain.naming import named, of_whom
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted
 
+_MOST_SHOWN = 10
+"""So many answers of one pain are shown beside it."""
+
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each severe pain that is answered but not owned."""
     remedies = reading.remedies
+    in_hand = {
+        said for said in remedies.opportunities if said.item.status == "done" or not remedies.without_owner(said)
+    }
     for pain in remedies.pains:
         lonely = remedies.without_owner(pain) if is_severe(pain.item) else ()
         answers = remedies.answers(pain) if lonely else ()
-        if answers and all(said.item.status != "done" and remedies.without_owner(said) for said in answers):
+        if answers and in_hand.isdisjoint(answers):
             message = of_whom(reading, pain, lonely, f"{named(pain)} is severe, and nobody takes care of it")
             related = tuple(
-                Beside(f"{quoted(said.text)} answers it and has no owner", said.pointer) for said in answers
+                Beside(f"{quoted(said.text)} answers it and has no owner", said.pointer)
+                for said in answers[:_MOST_SHOWN]
             )
             yield Hit(message, pain.pointer, related=related)
 
