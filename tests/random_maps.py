@@ -8,26 +8,106 @@ import yaml
 NAMES = (
     *("Awareness", "Onboarding", "Buy", "Buy", "buy ", "Support", "认知", "Bewustwording", "Découverte", "購入", "★"),
     *("{}", "{count}", "{names} of {of}", "{0.__class__}", "100% %s %(x)s", "“quoted” 'and' \"more\"", "a/b, c", "..."),
-    *("TBD", "n/a", "-", "<b>&amp;</b>", "::error::x", "Schöne Grüße", "مرحبا", "e\u0301", "é", "ＦＵＬＬ", "12", "0", "ß", "SS"),
-    *("Checkout page", "Call centre", "Welcome mail", "E-mail", "Phone call to the shop", "Website", "App store", "x" * 300),
-    *("first\nsecond line\n\nthird", "tab\there", "back`tick", "\\", "  spaced  out  ", "[list]", "a: b", "#no", "İstanbul"),
+    *(
+        "TBD",
+        "n/a",
+        "-",
+        "<b>&amp;</b>",
+        "::error::x",
+        "Schöne Grüße",
+        "مرحبا",
+        "e\u0301",
+        "é",
+        "ＦＵＬＬ",
+        "12",
+        "0",
+        "ß",
+        "SS",
+    ),
+    *(
+        "Checkout page",
+        "Call centre",
+        "Welcome mail",
+        "E-mail",
+        "Phone call to the shop",
+        "Website",
+        "App store",
+        "x" * 300,
+    ),
+    *(
+        "first\nsecond line\n\nthird",
+        "tab\there",
+        "back`tick",
+        "\\",
+        "  spaced  out  ",
+        "[list]",
+        "a: b",
+        "#no",
+        "İstanbul",
+    ),
 )
-FEELINGS = ("curious", "overwhelmed", "frustrated", "delighted", "blij", "焦虑", "meh-ish", "{count}", "relieved", "angry")
+FEELINGS = (
+    "curious",
+    "overwhelmed",
+    "frustrated",
+    "delighted",
+    "blij",
+    "焦虑",
+    "meh-ish",
+    "{count}",
+    "relieved",
+    "angry",
+)
 SAYINGS = (
     *("I wait for the mail", "Nobody answers the phone", "I find the price on the website", "I cannot find the price"),
     *("Free delivery", "€12 a month", "The form asks for my address again", "24/7", "{of}", "%d", "...", "TODO", "???"),
-    *("Send a mail with the price", "Answer the phone", "Waiting for the mail", "It takes 3 days", "30%", "é", "价格不清楚"),
+    *(
+        "Send a mail with the price",
+        "Answer the phone",
+        "Waiting for the mail",
+        "It takes 3 days",
+        "30%",
+        "é",
+        "价格不清楚",
+    ),
     *NAMES[:30],
 )
 IDS = ("a", "b", "web", "email", "phone", "x.1", "认知", "{0}", "%s", "end-2", "A", "über", "0", "café")
 DATES = ("0001-01-01", "9999-12-31", "2026-11-21", "2026-11-22", "2026-11-20", "2020-02-29", "1970-01-01", "2027-01-31")
 CLAIMS = ("price", "Price", "response time", "refund", "preis", "价格", "opening hours", "{}", "trial")
-FACTS: tuple[Any, ...] = ("€12", "12 €", "€15 a month", "24 h", "1 day", "2-3 weeks", "yes", True, False, 12, 1.5, ["a", "b"], [], "…", "0%", "9 to 5")
+FACTS: tuple[Any, ...] = (
+    "€12",
+    "12 €",
+    "€15 a month",
+    "24 h",
+    "1 day",
+    "2-3 weeks",
+    "yes",
+    True,
+    False,
+    12,
+    1.5,
+    ["a", "b"],
+    [],
+    "…",
+    "0%",
+    "9 to 5",
+)
 DURATIONS = ("1 s", "2 days", "999999999 years", "0 days", "1-2 weeks", "3 个月", "5 min", "0 s")
 SHARES = ("0%", "100%", "33,3 %", "7 of 12", "0/5", "60%")
 RATINGS = ("low", "medium", "high", 1, 2, 3, 4, 5)
 STATES = ("idea", "planned", "in-progress", "testing", "done", "rejected")
-KINDS = ("awareness", "consideration", "purchase", "onboarding", "adoption", "retention", "expansion", "advocacy", "use")
+KINDS = (
+    "awareness",
+    "consideration",
+    "purchase",
+    "onboarding",
+    "adoption",
+    "retention",
+    "expansion",
+    "advocacy",
+    "use",
+)
 SCALES = ([-2, 2], [1, 5], [0, 10], [-0.5, 0.25], [-1000000, 1000000], [5, 6])
 
 
@@ -92,7 +172,9 @@ class Writer:
     # ---- items
 
     def claim(self) -> dict[str, Any]:
-        said = self.table(description=self.text, evidence=self.cited, tags=lambda: self.some(self.name, 2), x=lambda: {"k": [1]})
+        said = self.table(
+            description=self.text, evidence=self.cited, tags=lambda: self.some(self.name, 2), x=lambda: {"k": [1]}
+        )
         if self.personas and self.maybe():
             said["for"] = self.whom()
         return said
@@ -110,23 +192,21 @@ class Writer:
 
     def pain(self) -> Any:
         text = self.text()
-        self.pains.append(text)
         if self.random.random() < 0.4:
             return text
         said = {"text": text, **self.claim(), **self.table(severity=self.rating, frequency=lambda: self.pick(SHARES))}
         if self.maybe():
-            said["id"] = f"p{len(self.pains)}"
-            self.pains[-1] = said["id"]
+            said["id"] = f"zp{len(self.pains)}"
+            self.pains.append(said["id"])
         return said
 
     def opportunity(self) -> Any:
         said = self.table(
             impact=self.rating, effort=self.rating, owner=self.name, status=lambda: self.pick(STATES), by=self.day,
-            addresses=lambda: [], experiment=self.experiment,
+            addresses=list, experiment=self.experiment,
         )  # fmt: skip
-        written = [each for each in dict.fromkeys(self.pains) if self.pains.count(each) == 1]
-        if written and "addresses" in said:
-            said["addresses"] = self.some(lambda: self.pick(written), 2)
+        if self.pains and "addresses" in said:
+            said["addresses"] = self.some(lambda: self.pick(self.pains), 2)
         return {"text": self.text(), **said, **self.claim()}
 
     def experiment(self) -> dict[str, Any]:
@@ -139,10 +219,16 @@ class Writer:
         return {"name": self.name(), **self.table(value=self.text, target=self.text), **self.claim()}
 
     def objective(self) -> dict[str, Any]:
-        return {"text": self.text(), **self.table(metric=self.name, value=self.text, target=self.text, by=self.day), **self.claim()}
+        return {
+            "text": self.text(),
+            **self.table(metric=self.name, value=self.text, target=self.text, by=self.day),
+            **self.claim(),
+        }
 
     def truth(self) -> Any:
-        return self.pick((True, False, "customer", [], ["customer", "brand"], {"by": "brand", "why": "x", "evidence": []}))
+        return self.pick(
+            (True, False, "customer", [], ["customer", "brand"], {"by": "brand", "why": "x", "evidence": []})
+        )
 
     def sayings(self) -> Any:
         return self.some(self.saying)
@@ -210,12 +296,12 @@ class Writer:
     def stage(self, number: int) -> Any:
         if self.random.random() < 0.1:
             return self.name()
-        self.moments.append(f"s{number}")
-        said = self.walk(f"s{number}")
+        self.moments.append(f"zs{number}")
+        said = self.walk(f"zs{number}")
         said |= self.table(kind=lambda: self.some(lambda: self.pick(KINDS)))
         if self.random.random() < 0.6:
             count = self.random.choice((0, 1, 2, 3, 5))
-            ids = [f"s{number}.{place}" for place in range(count)]
+            ids = [f"zs{number}x{place}" for place in range(count)]
             self.moments += ids
             said["steps"] = [self.walk(id_) for id_ in ids]
         return said
@@ -232,7 +318,7 @@ class Writer:
     def persona(self) -> Any:
         return self.table(
             name=self.name, description=self.text, quotes=self.sayings, goals=self.sayings, pains=self.sayings,
-            triggers=self.sayings, behaviour=self.sayings, demographics=lambda: {"age": 12, self.name(): [True, "a"]},
+            triggers=self.sayings, behaviour=self.sayings, demographics=lambda: {"age": 12, self.pick(CLAIMS): [True, "a"]},
             channels=self.media, evidence=self.cited, where=lambda: {"plan": ["free", 1]},
         )  # fmt: skip
 
@@ -281,14 +367,14 @@ def random_map(seed: int, fullness: float) -> dict[str, Any]:
     return Writer(seed, fullness).map()
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes texts of several lines as blocks, and no anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 

@@ -242,7 +242,10 @@ def test_what_is_told_of_a_comment(comment: str, rule: str, word: str, said: str
     assert said in item.message
     assert (item.place.line, line[item.place.column - 1 : item.place.end_column - 1]) == (2, word)
     assert (item.name, item.severity) == (NAMES[rule], find_rule(rule).rule.severity)
-    assert item.help == find_rule(rule).page.help != ""
+    if "needs a date" in item.message:
+        assert item.help.startswith("Nobody could tell when such an ignore ends")
+    else:
+        assert item.help == find_rule(rule).page.help != ""
 
 
 def test_an_ignore_holds_on_its_last_day_and_no_longer() -> None:
@@ -312,15 +315,6 @@ def test_other_comments_are_left_alone(text: str) -> None:
 
 def test_a_file_that_is_no_yaml_has_no_ignores() -> None:
     assert read_ignores(read(f"stages: [A  {IGN}\n", "m")) == ()
-
-
-def test_the_pages_of_these_rules_show_what_they_find() -> None:
-    for rule, quieted in (("IGN01", "YML17"), ("IGN02", "GAP01"), ("IGN03", "GAP01"), ("IGN04", "GAP01")):
-        page = find_rule(rule).page
-        for section, expected in (("Bad", [rule]), ("Good", [])):
-            text = page.sections[section].split("```yaml\n")[1].split("```")[0]
-            found: list[tuple[str, Pointer]] = [(quieted, S1)] if quieted == "GAP01" else []
-            assert [item.rule for item in applied(text, *found).told] == expected
 
 
 WORDS = st.lists(

@@ -192,6 +192,12 @@ def test_trouble_wins_over_findings(project: Path, lint: Run) -> None:
             ["--per-file-ignores", "old"],
             "`--per-file-ignores` is a pattern and rules, like `maps/old/*:EVI`, not `old`",
         ),
+        (["--select", ""], "`--select` names no rule; leave it out, or name one"),
+        (["--select", " , "], "`--select` names no rule; leave it out, or name one"),
+        (["--select", "GAP", "--select", ""], "`--select` names no rule; leave it out, or name one"),
+        (["--extend-select", ""], "`--extend-select` names no rule; leave it out, or name one"),
+        (["--ignore", ""], "`--ignore` names no rule; leave it out, or name one"),
+        (["--per-file-ignores", "old/*:"], "`--per-file-ignores` names no rule; leave it out, or name one"),
         (
             ["--statistics"],
             "--statistics is printed instead of a report: without --output-format, --output and --report",
@@ -207,6 +213,40 @@ def test_trouble_wins_over_findings(project: Path, lint: Run) -> None:
 )
 def test_wrong_usage(project: Path, lint: Run, flags: list[str], told: str) -> None:
     assert lint(*flags) == (2, "", f"cjmap: {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        (["--preset", "strickt"], "'--preset': there is no `strickt`; did you mean `strict`?"),
+        (["--preset", "all"], "'--preset': there is no `all`; there is minimal, recommended and strict"),
+        (["--preset", ""], "'--preset': it is empty; there is minimal, recommended and strict"),
+        (["--preset", 'it\'s "x"'], "'--preset': there is no `it\\'s \"x\"`; there is minimal, recommended and strict"),
+        (["--format", "jsn"], "'--output-format' / '--format' / '-f': there is no `jsn`; did you mean `json`?"),
+        (["--max-warnings", "-1"], "'--max-warnings': it is a whole number from 0 to 1000000, not `-1`"),
+        (["--max-warnings", "many"], "'--max-warnings': it is a whole number from 0 to 1000000, not `many`"),
+    ],
+)
+def test_a_wrong_value_is_told_in_our_words(project: Path, lint: Run, flags: list[str], told: str) -> None:
+    code, out, err = lint(*flags, form=None)
+    assert (code, out) == (2, "")
+    assert err.endswith(f"\nError: Invalid value for {told}\n")
+
+
+def test_no_rule_is_no_praise(project: Path, lint: Run) -> None:
+    assert lint("--ignore", "ALL") == (0, "", "1 map: no rule was run; 0 suppressed, 0 in baseline\n")
+    (project / "cjmap.toml").write_text("select = []\n")
+    assert lint() == (0, "", "1 map: no rule was run; 0 suppressed, 0 in baseline\n")
+
+
+@pytest.mark.parametrize("flag", ["--output-format", "--format", "-f"])
+@pytest.mark.parametrize("command", ["lint", "validate", "rule", "score"])
+def test_the_format_has_the_same_flags_everywhere(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, flag: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["cjmap", command, flag, "json"])
+    main()
+    assert capsys.readouterr().out.startswith("{")
 
 
 # Which rules
@@ -262,7 +302,7 @@ def test_folds_and_ignores_can_be_left_out(project: Path, lint: Run) -> None:
     )
     assert lint("--no-fold")[1].count("\n") == 4
     (project / "bike.cjm.yaml").write_text(MAP.replace("Return", "Return # cjmap: ignore[GAP01] the lock does it"))
-    assert lint() == (0, "", "1 map: nothing to complain about; 1 suppressed, 0 in baseline\n")
+    assert lint() == (0, "", "1 map: nothing new; 1 suppressed, 0 in baseline\n")
     assert lint("--no-ignores")[1] == f"bike.cjm.yaml:{GAP01}"
 
 
@@ -301,6 +341,23 @@ def test_the_flag_allows_so_many_warnings_in_all(two_projects: Path, lint: Run) 
     assert lint()[0] == 0
     assert lint("--max-warnings", "2")[0] == 0
     assert lint("--max-warnings", "1")[0] == 1
+
+
+def test_a_pattern_that_covers_no_file_is_told(project: Path, lint: Run) -> None:
+    (project / "maps").mkdir()
+    (project / "maps" / "bike.cjm.yaml").write_text(QUIET)
+    (project / "cjmap.toml").write_text(SETTINGS + 'per-file-ignores = {"maps" = ["GAP01"], "old/*" = ["GAP01"]}\n')
+    hint = "cjmap: cjmap.toml: `per-file-ignores`: `old/*` covers no file\n"
+    assert lint() == (0, f"bike.cjm.yaml:{GAP01}", f"2 maps: 1 warning; 0 suppressed, 0 in baseline\n{hint}")
+    assert "covers no file" not in lint("maps")[2]
+    assert "covers no file" not in lint("bike.cjm.yaml", "maps")[2]
+
+
+def test_a_pattern_of_a_flag_is_for_all_projects(two_projects: Path, lint: Run) -> None:
+    (two_projects / "inner" / "pay.cjm.yaml").write_text(DEAD_END)
+    assert "covers no file" not in lint("--per-file-ignores", "pay*:BOT01")[2]
+    err = lint("--per-file-ignores", "gone*:BOT01")[2]
+    assert err.count("cjmap: `--per-file-ignores`: `gone*` covers no file\n") == 1
 
 
 def test_a_mistake_in_the_settings_of_one_project_ends_the_run(two_projects: Path, lint: Run) -> None:
@@ -358,6 +415,8 @@ def test_show_settings(project: Path, lint: Run) -> None:
         'fail-on = "info" # --fail-on\n'
         "max-warnings = 3 # maps/cjmap.toml\n"
         'baseline = "maps/known.json" # cjmap.toml\n'
+        '# ignore = ["EVI01", "YML17"] # cjmap.toml\n'
+        '# select = ["GAP01", "EVI03"] # maps/cjmap.toml\n'
         "select = [ # maps/cjmap.toml\n"
         '    "GAP01", # stage-without-touchpoint: error\n'
         '    "EVI03", # overdue-review: warning\n'
@@ -373,6 +432,33 @@ def test_show_settings(project: Path, lint: Run) -> None:
         "every = 6\n"
     )
     assert tomllib.loads(out)["project"][0]["rules"] == {"EVI03": {"every": 6}}
+
+
+@pytest.mark.parametrize(
+    ("settings", "flags", "lines"),
+    [
+        ("", [], ['# preset = "recommended" # default']),
+        ('ignore = ["GAP"]\n', [], ['# preset = "recommended" # default', '# ignore = ["GAP"] # cjmap.toml']),
+        (
+            'preset = "strict"\nignore = ["GAP"]\n',
+            ["--preset", "minimal", "--extend-select", "gap01", "--ignore", "EVI"],
+            [
+                '# preset = "strict" # cjmap.toml',
+                '# ignore = ["GAP"] # cjmap.toml',
+                '# preset = "minimal" # --preset',
+                '# extend-select = ["gap01"] # --extend-select',
+                '# ignore = ["EVI"] # --ignore',
+            ],
+        ),
+        ("select = []\n", [], ["# select = [] # cjmap.toml"]),
+    ],
+)
+def test_show_settings_says_what_is_set(
+    project: Path, lint: Run, settings: str, flags: list[str], lines: list[str]
+) -> None:
+    (project / "cjmap.toml").write_text(settings)
+    out = lint("--show-settings", *flags)[1]
+    assert [line for line in out.splitlines() if line.startswith("#")] == lines
 
 
 def test_settings_of_all_projects_are_toml(two_projects: Path, lint: Run) -> None:
@@ -402,9 +488,9 @@ def test_what_the_baseline_knows_is_left_out(project: Path, known: Path, lint: R
     assert lint("--write-baseline", "--fail-on", "warning") == (
         0,
         "",
-        "known.json: 1 finding in the baseline\n1 map: nothing to complain about; 0 suppressed, 1 in baseline\n",
+        "known.json: 1 finding in the baseline\n1 map: nothing new; 0 suppressed, 1 in baseline\n",
     )
-    assert lint() == (0, "", "1 map: nothing to complain about; 0 suppressed, 1 in baseline\n")
+    assert lint() == (0, "", "1 map: nothing new; 0 suppressed, 1 in baseline\n")
     (project / "bike.cjm.yaml").write_text(MAP.replace("  - name: Booking", "  - name: New\n  - name: Booking"))
     assert lint()[1] == "bike.cjm.yaml:4:5: warning[GAP01] “New” has no touchpoint\n"
 
@@ -462,7 +548,7 @@ def test_an_incomplete_run_leaves_the_baseline_alone(project: Path, known: Path,
 def test_a_baseline_replaces_no_other_file(project: Path, lint: Run) -> None:
     code, out, err = lint("--baseline", "bike.cjm.yaml", "--write-baseline")
     assert (code, out) == (2, "")
-    assert err.startswith("cjmap: bike.cjm.yaml: this is no JSON")
+    assert err == "cjmap: bike.cjm.yaml: this is a file that people write, which a baseline must not replace\n"
     assert (project / "bike.cjm.yaml").read_text() == MAP
 
 

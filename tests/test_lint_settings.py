@@ -185,13 +185,15 @@ def test_warnings_of_the_loader_are_told_unless_they_are_ignored() -> None:
 
 @pytest.mark.parametrize("word", ["MAP01", "unknown-key", "REF", "YML", "YML1"])
 def test_what_makes_a_map_wrong_is_always_told(word: str) -> None:
-    expected = (
-        f": `{word}` means what makes a map wrong, which is always told, as an error; "
-        "of what is told of the file itself only YML17, YML18, YML19 and YML20 can stand here"
+    expected = "it makes the map unreadable; of what `cjmap validate` finds only YML17 to YML20 can"
+    assert told(said(ignore=(word,))) == f"cjmap.toml: `ignore`: `{word}` cannot be ignored: {expected}"
+    assert (
+        told(said(severity={word: "info"}))
+        == f"cjmap.toml: `severity`: `{word}` cannot have another severity: {expected}"
     )
-    assert told(said(ignore=(word,))) == f"cjmap.toml: `ignore`{expected}"
-    assert told(said(severity={word: "info"})) == f"cjmap.toml: `severity`{expected}"
-    assert told(Layer(per_file_ignores={"*": (word,)})) == f"`--per-file-ignores`{expected}"
+    assert (
+        told(Layer(per_file_ignores={"*": (word,)})) == f"`--per-file-ignores`: `{word}` cannot be ignored: {expected}"
+    )
 
 
 # Severities
@@ -244,7 +246,8 @@ def test_options() -> None:
     ("rule", "options", "message"),
     [
         ("GAP02", {"in-a-raw": 3}, "`rules.GAP02.in-a-raw`: GAP02 has no option `in-a-raw`; did you mean `in-a-row`?"),
-        ("gap02", {"x": 3}, "`rules.gap02.x`: GAP02 has no option `x`; there is in-a-row and share"),
+        ("gap02", {"x": 3}, "`rules.gap02.x`: GAP02 has no option `x`; its options are `in-a-row` and `share`"),
+        ("EVI14", {"x": 3}, "`rules.EVI14.x`: EVI14 has no option `x`; its option is `require`"),
         ("GAP02", {"in-a-row": 0}, "`rules.GAP02.in-a-row` is a whole number from 1 to 1000"),
         ("GAP02", {"in-a-row": True}, "`rules.GAP02.in-a-row` is a whole number from 1 to 1000"),
         ("GAP02", {"share": float("nan")}, "`rules.GAP02.share` is a number from 0 to 1"),

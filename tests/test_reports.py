@@ -19,6 +19,7 @@ from cjmap.cli.colours import joined
 from cjmap.finding import Finding, Related, Severity, Suppressed
 from cjmap.reports.fingerprint import fingerprints
 from cjmap.reports.formats import OutputFormat, render
+from cjmap.reports.markdown_text import markdown_text
 from cjmap.reports.report import Report, summary
 from cjmap.reports.text import printable
 from cjmap.source import Lines
@@ -156,8 +157,15 @@ class _Reader(HTMLParser):
             self.cell = True
         self.details = self.details or tag == "details"
         self.texts.append("")
+        self._show_code(tag)
+
+    def _show_code(self, tag: str) -> None:
+        """Write code with the backticks that it was written with."""
+        if tag == "code" and self.cell and not self.details:
+            self.rows[-1][-1] += "`"
 
     def handle_endtag(self, tag: str) -> None:
+        self._show_code(tag)
         self.cell = self.cell and tag not in ("td", "th")
         self.details = self.details and tag != "details"
         self.texts.append("")
@@ -173,7 +181,7 @@ class _Reader(HTMLParser):
 
 
 CALLS = re.compile(r"[@#!~%$&^]\w|:[\w+-]+:|\bgh-\d", re.IGNORECASE)
-TAGS = {"h3", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "br", "details", "summary"}
+TAGS = {"h3", "p", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "br", "details", "summary"}
 
 
 def parse_markdown(text: str) -> list[tuple[str, str]]:
@@ -326,6 +334,31 @@ def test_markdown_has_room_for_the_worst() -> None:
     assert 55_000 < len(text) < 65_000
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("add `touchpoints: []` or `for`", "add <code>touchpoints: []</code> or <code>for</code>"),
+        ("`a b`: `x/y.yaml`?", "<code>a b</code>: <code>x/y.yaml</code>?"),
+        ("one ` and `name`", "one ` and <code>name</code>"),
+        ("``name`` `name``", "``name`` `name``"),
+        ("`a*b*` `<b>` `a|b` `` ` ` `é`", "`a*b*` `&lt;b&gt;` `a|b` `` ` ` `é`"),
+        ("$`x`$ `:smile:` `gh-1`", "$`x`$ `:<!-- -->smile:` `gh-<!-- -->1`"),
+        ("\\`name` [`name`](x)", "\\<code>name</code> [<code>name</code>](x)"),
+        ("`name\n` `of\nkey`", "`name ` <code>of key</code>"),
+    ],
+)
+def test_names_in_backticks_are_code_in_markdown(text: str, html: str) -> None:
+    assert MarkdownIt("commonmark").renderInline(markdown_text(text)) == html
+
+
+def test_gitlab_says_what_to_do() -> None:
+    report = replace(SAMPLE, findings=(replace(TYPO, help="Add `touchpoints: []`, *now*."), HINT))
+    first, second = json.loads(written(report, OutputFormat.GITLAB))
+    assert first["content"] == {"body": r"Add `touchpoints: []`, \*now\*."}
+    assert HINT.help == ""
+    assert "content" not in second
+
+
 def test_an_address_outside_the_folder_is_a_whole_one() -> None:
     for path, uri in (("/tmp/a b.yaml", "file:///tmp/a%20b.yaml"), ("C:/a.yaml", "file:///C%3A/a.yaml")):
         report = replace(SAMPLE, findings=(replace(HINT, place=Place(path, 1, 1, 1, 2)),))
@@ -341,7 +374,14 @@ def test_the_summary_tells_what_is_suppressed() -> None:
     assert summary(replace(SAMPLE, suppressed=())) == "3 maps: 2 errors, 1 warning, 1 info"
     assert summary(replace(SAMPLE, suppressed=()), True).endswith("1 info; 0 suppressed, 0 in baseline")
     clean = Report((), 1, suppressed=(IGNORED, IGNORED))
-    assert summary(clean) == "1 map: nothing to complain about; 2 suppressed, 0 in baseline"
+    assert summary(clean) == "1 map: nothing new; 2 suppressed, 0 in baseline"
+
+
+def test_the_summary_praises_no_map_that_nothing_looked_at() -> None:
+    assert summary(Report((), 2)) == "2 maps: nothing to complain about"
+    assert summary(Report((), 2, ruleless=True)) == "2 maps: no rule was run"
+    assert summary(Report((), 0, ruleless=True)) == "0 maps: nothing could be checked"
+    assert summary(replace(SAMPLE, ruleless=True)) == summary(SAMPLE)
 
 
 # --- fingerprints -----------------------------------------------------------------------------------------------------

@@ -173,10 +173,10 @@ def test_beginning_of_ids_chooses_those_that_begin_so(asked: str, ids: str) -> N
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("MPA01", "ID: there is no rule `MPA01`; did you mean `MAP01`?"),
-        ("unknown-keys", "ID: there is no rule `unknown-keys`; did you mean `unknown-key`?"),
-        ("???", "ID: there is no rule `???`; `cjmap rule` lists all rules"),
-        ("", "ID: there is no rule ``; `cjmap rule` lists all rules"),
+        ("MPA01", "there is no rule `MPA01`; did you mean `MAP01`?"),
+        ("unknown-keys", "there is no rule `unknown-keys`; did you mean `unknown-key`?"),
+        ("???", "there is no rule `???`; `cjmap rule` lists all rules"),
+        ("", "there is no rule ``; `cjmap rule` lists all rules"),
     ],
 )
 def test_what_is_unknown_is_told(asked: str, said: str) -> None:
@@ -184,6 +184,23 @@ def test_what_is_unknown_is_told(asked: str, said: str) -> None:
         find_ids(asked)
     done = subprocess.run([sys.executable, "-m", "cjmap", "rule", asked], capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"cjmap: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lnt"], "there is no command `lnt`; did you mean `lint`?"),
+        (["draw"], "there is no command `draw`; there is validate, lint, rule, score, render, init and schema"),
+        (
+            ["rule", "-f", "txt"],
+            "Invalid value for '--output-format' / '--format' / '-f': there is no `txt`; did you mean `text`?",
+        ),
+    ],
+)
+def test_wrong_usage_is_told_in_our_words(arguments: list[str], said: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "cjmap", *arguments], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"\nError: {said}\n")
 
 
 def test_json_holds_the_whole_page() -> None:

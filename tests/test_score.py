@@ -1,6 +1,8 @@
 """How complete maps are: every number that is told, and that filling in never lowers any of them."""
 
 import copy
+import subprocess
+import sys
 import textwrap
 import xml.etree.ElementTree as ET
 from typing import Any
@@ -232,25 +234,25 @@ Renting a bike  map.cjm.yaml
   evidence       ██████████░░░░░░░░░░    3 of 6
 
 Most is open here
-  Return  this stage opened 8 questions, 6 of them open
+  Return  this stage opened 8 questions, 6 still unanswered
     actions or steps? (parent)
     a touchpoint with a channel? (parent)
     a feeling with a score? (parent)
-    pains, or looked and none?
-    opportunities, or looked and none?
+    pains? (`[]` if there are none)
+    opportunities? (`[]` if there are none)
     something that rests on evidence?
-  Parent  this persona opened 5 questions, all of them open
-    who they are?
+  Parent  this persona opened 5 questions, none answered yet
+    who they are? (demographics, firmographics or behaviour)
     goals?
     pains?
     preferred channels?
     evidence?
-  Booking  this stage opened 13 questions, 4 of them open
+  Booking  this stage opened 13 questions, 4 still unanswered
     actions or steps? (rider, parent)
     a feeling with a score? (parent)
-    opportunities, or looked and none?
-  Rider  this persona opened 5 questions, 3 of them open
-    who they are?
+    opportunities? (`[]` if there are none)
+  Rider  this persona opened 5 questions, 3 still unanswered
+    who they are? (demographics, firmographics or behaviour)
     preferred channels?
     evidence?
 
@@ -280,3 +282,11 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(render_score_markdown([("m", found)]))
     assert "<script" not in html
     assert "\x1b" not in "".join(span for span, _ in render_score_text([("m", found)]))
+
+
+@pytest.mark.parametrize("least", ["-1", "101", "50.5", "many", "", "\u0663"])
+def test_the_least_score_is_a_whole_number(least: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "cjmap", "score", "--min", least], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = f"Invalid value for '--min': it is a whole number from 0 to 100, not `{least}`"
+    assert done.stderr.endswith(f"\nError: {said}\n")

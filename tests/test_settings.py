@@ -82,8 +82,13 @@ def test_nesting_beyond_all_measure(here: Path) -> None:
 
 
 def test_what_is_no_utf_8(here: Path) -> None:
-    (here / "cjmap.toml").write_bytes(b"shared = ['\xff']\n")
-    assert told(here).startswith("cjmap.toml: 'utf-8' codec can't decode byte 0xff")
+    (here / "cjmap.toml").write_bytes(b"\xef\xbb\xbf\nshared = [\n'\xff']\n")
+    assert told(here) == "cjmap.toml: this is not UTF-8 (at line 3)"
+
+
+def test_what_is_no_toml_is_told_with_its_line(here: Path) -> None:
+    (here / "cjmap.toml").write_text('preset = "strict"\nselect = [GAP01]\n')
+    assert told(here) == "cjmap.toml: Invalid value (at line 2, column 11)"
 
 
 def test_the_path_is_relative_only_inside_the_current_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,13 +235,14 @@ def test_a_version_that_cannot_be_read(here: Path, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('preset = "all"', "`preset` is minimal, recommended or strict"),
+        ('preset = "all"', "`preset` is minimal, recommended or strict, not `all`"),
+        ('preset = "strickt"', "`preset` is minimal, recommended or strict, not `strickt`; did you mean `strict`?"),
         ('select = "GAP"', '`select` is a list of rules, like select = ["GAP", "BOT01"]'),
         ("extend-select = [1]", '`extend-select` is a list of rules, like extend-select = ["GAP19"]'),
         ("ignore = {GAP01 = true}", '`ignore` is a list of rules, like ignore = ["GAP01", "EVI"]'),
         (
             'severity = {GAP01 = "fatal"}',
-            '`severity` is a table of rules, each with error, warning or info, like severity = {GAP01 = "error"}',
+            '`severity` is a table of rules, each with error, warning or info, like severity = {GAP01 = "error"}, not `fatal`',
         ),
         (
             'per-file-ignores = {"old/*" = "EVI"}',

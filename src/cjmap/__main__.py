@@ -40,6 +40,9 @@ def _tell(error: Exception, with_traceback: bool) -> None:
     if isinstance(error, CjmapError):
         say(f"cjmap: {error}")
     elif show_usage is not None:
+        from cjmap.cli.usage import reword
+
+        reword(error)
         usage = io.StringIO()
         show_usage(file=usage)
         for line in usage.getvalue().splitlines():

@@ -2,7 +2,20 @@
 
 import pytest
 
-from tests.rules.trying import told
+from cjmap.loader import load
+from cjmap.model.reading import Reading
+from cjmap.rules import find_rule
+from cjmap.rules.option import Options
+from tests.rules.trying import TODAY, told
+
+
+def fix(rule: str, text: str) -> str:
+    loaded = load(f"cjmap: 1\ntitle: A map\n{text}", "map.cjm.yaml")
+    assert loaded.outline is not None
+    check = find_rule(rule).rule.check
+    assert check is not None
+    (hit,) = check(Reading(loaded.outline, TODAY), Options())
+    return hit.fix
 
 
 class TestIdleLowestPoint:
@@ -13,6 +26,12 @@ class TestIdleLowestPoint:
         assert told("BOT08", text) == [
             "3:35 “B” is the lowest point (“lost”, -1), and none of its 2 opportunities is planned"
         ]
+
+    def test_the_only_one_is_not_one_of_several(self) -> None:
+        assert fix("BOT08", f"stages: [{self.LOW}, opportunities: Tell them}}]") == (
+            "Begin with it: give it an `owner` and `status: planned`."
+        )
+        assert fix("BOT08", f"stages: [{self.LOW}, opportunities: [Tell them, Fewer]}}]") == ""
 
     @pytest.mark.parametrize("status", ["planned", "in-progress", "testing", "done"])
     def test_one_that_is_begun_is_enough(self, status: str) -> None:
@@ -49,7 +68,7 @@ class TestLowStretch:
     def test_three_in_a_row(self) -> None:
         points = "{name: A, emotions: 1}, {name: B, emotions: -1}, {name: C, emotions: -2}"
         assert told("BOT09", f"stages: [{points}, {{name: D, emotions: -0.5}}, {{name: E, emotions: 0}}]") == [
-            "3:44 From “B” to “D” (3 stages) customers feel bad, worst at “C”, where nothing is planned"
+            "3:44 From “B” to “D” (3 stages) customers feel bad, worst at “C”, where no opportunity is under way"
         ]
         assert told("BOT09", f"stages: [{points}, {{name: D, emotions: -0.4}}]") == []
         assert len(told("BOT09", f"stages: [{points}]", in_a_row=2)) == 1
@@ -67,7 +86,7 @@ class TestLowStretch:
     def test_what_nobody_scored_does_not_break_it(self) -> None:
         stages = "{name: S, steps: [{name: A, emotions: -1}, B, {name: C, emotions: -1}]}, {name: D, emotions: -1}"
         assert told("BOT09", f"stages: [{stages}]") == [
-            "3:38 From “A” to “D” (3 moments) customers feel bad, worst at “A”, where nothing is planned"
+            "3:38 From “A” to “D” (3 moments) customers feel bad, worst at “A”, where no opportunity is under way"
         ]
 
     def test_branches_are_not_in_a_row(self) -> None:
@@ -93,7 +112,7 @@ class TestLowStretch:
               - {{name: C, {low}}}
             """
         assert told("BOT09", text) == [
-            "5:26 From “A” to “C” (3 stages) “Starter” and “Boss” feel bad, worst at “A”, where nothing is planned"
+            "5:26 From “A” to “C” (3 stages) “Starter” and “Boss” feel bad, worst at “A”, where no opportunity is under way"
         ]
         assert " “Starter” feels bad" in told("BOT09", text.replace("[starter, boss]", "starter"))[0]
 

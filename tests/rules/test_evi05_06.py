@@ -25,8 +25,32 @@ def test_old_from_the_day_after_a_year() -> None:
     assert told("EVI05", used("2025-11-21")) == []
     assert told("EVI05", used("2025-11-20")) == [
         "6:5 “Gesprekken” is from 2025-11-20, more than 12 months ago, and 2 things rest on it",
-        "  8:19 this rests on it",
-        "  8:57 this rests on it",
+        "  8:19 “Kopen” rests on it",
+        "  8:57 the pain “Duur” rests on it",
+    ]
+
+
+def test_what_rests_on_it_is_named_in_the_order_of_the_map() -> None:
+    text = """
+        evidence: {talks: {date: 2020-01-01}}
+        personas: {widow: {name: Widow, evidence: talks, goals: [{text: Calm, evidence: talks}]}}
+        stages:
+          - name: Packing
+            emotions: [{score: -2, evidence: talks}]
+            opportunities: [{text: Boxes, experiment: {metric: lost, evidence: talks}}]
+          - name: Moving day
+            moment_of_truth: {by: customer, evidence: talks}
+            frontstage: [{text: Two men carry, evidence: talks}]
+            per_persona: {widow: {evidence: talks}}
+        """
+    assert told("EVI05", text)[1:] == [
+        "  4:33 the persona “Widow” rests on it",
+        "  4:71 the goal “Calm” rests on it",
+        "  7:28 the feeling at “Packing” rests on it",
+        "  8:62 the experiment for “Boxes” rests on it",
+        "  11:40 “Two men carry” rests on it",
+        "  10:37 the moment of truth “Moving day” rests on it",
+        "  12:27 “Moving day” rests on it",
     ]
 
 
@@ -91,7 +115,7 @@ def test_evidence_of_a_shared_file_is_told_where_the_map_mentions_it() -> None:
     assert shared_hits("EVI05", stages) == [
         "3:22 “Talks” is from 2020-01-31, more than 12 months ago, and 2 things rest on it evidence/talks",
         "  shared.yaml:1:33 this is its date",
-        "  :3:52 this rests on it",
+        "  :3:52 “Pay” rests on it",
     ]
     assert shared_hits("EVI06", stages)[0] == ("3:52 “soon” is from 2027-01-31, which is still to come evidence/soon")
 

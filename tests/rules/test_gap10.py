@@ -9,7 +9,7 @@ START = "The map does not say yet: "
 
 def test_all_in_one_line_on_the_stages() -> None:
     assert told("GAP10", "stages:\n  - Trial\n  - Use") == [
-        f"3:1 {START}touchpoints, goals, actions, emotions, pains, opportunities, moments of truth, how customers leave"
+        f"3:1 {START}touchpoints, goals, actions, emotions, pains, opportunities, moments of truth (`moment_of_truth`), how customers leave (`exits`)"
     ]
 
 
@@ -22,7 +22,7 @@ def test_what_another_rule_says_better() -> None:
             touchpoints: [Form]
         """
     assert told("GAP10", text) == [
-        f"4:1 {START}channels, goals, actions, emotions, moments of truth, how customers leave, objectives"
+        f"4:1 {START}channels, goals, actions, emotions, moments of truth (`moment_of_truth`), how customers leave (`exits`), objectives"
     ]
 
 
@@ -52,12 +52,22 @@ def test_pains_are_left_to_gap14_and_to_the_present() -> None:
     assert "pains" not in told("GAP10", happy)[0]
     assert "pains" in told("GAP10", happy.replace(", {name: D, emotions: calm}", ""))[0]
     assert told("GAP10", "state: future\nstages: [Trial]") == [
-        f"4:1 {START}touchpoints, goals, actions, emotions, moments of truth, how customers leave"
+        f"4:1 {START}touchpoints, goals, actions, emotions, moments of truth (`moment_of_truth`), how customers leave (`exits`)"
+    ]
+
+
+def test_goals_of_personas_are_no_goals_of_stages() -> None:
+    text = "personas: {maya: {name: Maya, goals: [Save time]}}\nstages: [Trial]"
+    assert told("GAP10", text, expect=["goals"]) == [f"4:1 {START}goals of stages"]
+    assert told("GAP10", text.replace("goals: [Save time]", "behaviour: [Compares]"), expect=["goals"]) == [
+        f"4:1 {START}goals"
     ]
 
 
 def test_the_option_says_what_is_expected() -> None:
-    assert told("GAP10", "stages: [Trial]", expect=["goals", "exits"]) == [f"3:1 {START}goals, how customers leave"]
+    assert told("GAP10", "stages: [Trial]", expect=["goals", "exits"]) == [
+        f"3:1 {START}goals, how customers leave (`exits`)"
+    ]
     assert told("GAP10", "stages: [Trial]", expect=[]) == []
     with pytest.raises(ValueError, match="is a list out of touchpoints, channels"):
         Options({"expect": ["feelings"]})[EXPECT]

@@ -120,7 +120,7 @@ def test_personas_all_alike() -> None:
         personas: {starter: Starter, manager: Maya}
         stages: [{name: Trial, actions: [I try it]}]
         """
-    assert told("GAP13", text) == ["3:1 2 personas walk exactly the same journey; what differs for “Maya”?"]
+    assert told("GAP13", text) == ["3:1 “Starter” and “Maya” walk exactly the same journey: what differs between them?"]
     assert told("GAP13", text.replace("[I try it]", "[{text: I try it, for: manager}]")) == []
     assert told("GAP13", text.replace("actions: [I try it]", "per_persona: {manager: {actions: [I try it]}}")) == []
     assert told("GAP13", text.replace("actions: [I try it]", "exits: [{text: Too dear, for: manager}]")) == []

@@ -1,3 +1,5 @@
+import pytest
+
 from cjmap.loader import load
 from cjmap.model.reading import Reading
 from cjmap.rules import find_rule
@@ -52,6 +54,21 @@ def test_none_and_a_placeholder_are_no_feelings() -> None:
 
 def test_the_fix_has_the_author_s_scale() -> None:
     assert fix("emotion_scale: [0, 10]\nstages: [{name: A, emotions: muddy}]") == (
-        "Write `{feeling: muddy, score: 5}` with the score that it has, from 0 to 10."
+        "Write `{feeling: muddy, score: …}` with the score that it has, from 0 to 10."
     )
     assert fix("stages: [{name: A, emotions: 'muddy: very'}]") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [("en", "Frustated", "frustrated"), ("nl", "gefrusteerd", "gefrustreerd"), ("nl", "anoyed", "annoyed")],
+)
+def test_a_misspelt_feeling(language: str, written: str, meant: str) -> None:
+    assert fix(f"language: {language}\nstages: [{{name: A, emotions: {written}}}]") == (
+        f"Did you mean `{meant}`? Otherwise write it with its score, `{{feeling: …, score: …}}`."
+    )
+
+
+@pytest.mark.parametrize("feeling", ["sadd", "muddy", "ungrateful", "list-making", "怒怒怒怒怒怒"])
+def test_what_is_near_to_nothing_gets_no_guess(feeling: str) -> None:
+    assert "Did you mean" not in fix(f"stages: [{{name: A, emotions: {feeling}}}]")

@@ -71,7 +71,7 @@ LOST = """
 
 
 def test_lost_and_nothing_planned() -> None:
-    sentence = "What customers told us on “Website” is lost at “Call”, and nothing is planned"
+    sentence = "What customers told us through “Website” is lost at “Call”, and nothing is planned"
     assert told("INC03", LOST.replace("EXTRA", "pains: []")) == [f"10:57 {sentence}"]
     assert told("INC03", LOST.replace("EXTRA", "pains: [{text: I spell it all again, for: b}]")) == [
         f"10:57 {sentence}"
@@ -107,9 +107,21 @@ FALL = """
 
 def test_fall_on_a_switch_for_whom_it_is_one() -> None:
     assert told("INC04", FALL.replace("CALL", "channels: [phone]").replace("EXTRA", "goals: [Help]")) == [
-        "10:5 For “Ann”, from “Form” on “web” to “Call” on “phone” feelings fall from +1 to -1",
+        "10:5 For “Ann”, from “Form” (web) to “Call” (phone) feelings fall from +1 to -1",
         "  7:16 “Form”: +1",
     ]
+
+
+def test_fall_of_each_persona_from_where_they_were() -> None:
+    text = FALL.replace("CALL", "channels: [phone]").replace("EXTRA", "goals: [Help]")
+    both = text.replace("score: 0, for: b", "score: 2, for: b")
+    assert told("INC04", both) == [
+        "10:5 From “Form” (web) to “Call” (phone) feelings fall from +2 to -1 for “Bob” and from +1 to -1 for “Ann”",
+        "  7:36 “Form”: +2",
+    ]
+    assert told("INC04", both.replace("score: 2, for: b", "score: 1, for: b"))[0] == (
+        "10:5 From “Form” (web) to “Call” (phone) feelings fall from +1 to -1"
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,7 +147,7 @@ def test_neighbours_are_those_of_the_drawn_routes() -> None:
         """
     assert told("INC04", text.replace("NEXT", "goals: [Help]")) == []
     assert told("INC04", text.replace("NEXT", "next: [Call, Visit]")) == [
-        "6:65 From “Form” on “web” to “Visit” on “shop” feelings fall from +2 to -0.5",
+        "6:65 From “Form” (web) to “Visit” (shop) feelings fall from +2 to -0.5",
         "  4:62 “Form”: +2",
     ]
 

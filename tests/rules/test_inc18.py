@@ -1,6 +1,10 @@
 import pytest
 
-from tests.rules.trying import told
+from cjmap.loader import load
+from cjmap.model.reading import Reading
+from cjmap.rules import find_rule
+from cjmap.rules.option import Options
+from tests.rules.trying import TODAY, told
 
 PERSONAS = "personas: {a: Ann, b: Bob}\n"
 
@@ -39,6 +43,18 @@ def test_custom_lanes_and_cells() -> None:
     assert told("INC18", text.replace("EXTRA", "per_persona: {b: {pains: [{text: Slow, for: a}]}}")) == [
         "6:68 “Slow” is for “Ann”, but stands among what holds for “Bob”"
     ]
+
+
+def test_how_to_mend_a_cell_of_a_stranger() -> None:
+    text = (
+        f"cjmap: 1\ntitle: A map\n{PERSONAS}stages: [{{name: Renewal, for: b, per_persona: {{a: {{pains: [Slow]}}}}}}]"
+    )
+    loaded = load(text, "map.cjm.yaml")
+    assert loaded.outline is not None
+    check = find_rule("INC18").rule.check
+    assert check is not None
+    (hit,) = check(Reading(loaded.outline, TODAY), Options())
+    assert hit.fix == "Name this persona in the `for` of the moment, or take them out of its `per_persona`."
 
 
 def test_only_the_outermost() -> None:

@@ -9,11 +9,17 @@ def shares(ways: str, exits: str, head: str = "") -> list[str]:
 
 def test_ways_on_and_ways_out_come_to_more_than_everybody() -> None:
     assert shares("{to: B, share: 70%}, {to: C, share: 5 of 20}", "{text: Too long, share: 20%}") == [
-        "4:18 115 % go on from “Form” or leave there: 70%, 5 of 20 and 20%",
+        "4:18 115% go on from “Form” or leave there: 70%, 5 of 20 and 20%",
         "  4:25 “B”: 70%",
         "  4:46 “C”: 5 of 20",
         "  4:80 “Too long”: 20%",
     ]
+
+
+def test_percent_as_the_author_writes_it() -> None:
+    assert shares("{to: B, share: 90 %}", "{text: Too long, share: 20 %}")[0] == (
+        "4:18 110 % go on from “Form” or leave there: 90 % and 20 %"
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,11 +39,11 @@ def test_each_persona_has_a_hundred() -> None:
     head = "personas: {a: Ann, b: Bob}\n"
     assert shares(ways, "{text: Too long, share: 10%}", head) == []
     assert shares(ways, "{text: Too long, share: 15%}", head)[0] == (
-        "5:18 For “Ann”, 105 % go on from “Form” or leave there: 90% and 15%"
+        "5:18 For “Ann”, 105% go on from “Form” or leave there: 90% and 15%"
     )
 
 
 def test_exits_alone() -> None:
     assert told("INC19", "stages:\n  - {name: A, exits: [{text: Dear, share: 60%}, {text: Slow, share: 50%}]}\n")[
         0
-    ] == ("4:15 110 % go on from “A” or leave there: 60% and 50%")
+    ] == ("4:15 110% go on from “A” or leave there: 60% and 50%")

@@ -12,7 +12,15 @@ class TestNoPurpose:
         assert told("OBJ01", "stages: [A]") == [
             "2:1 This map has no objectives, no scenario and no scope: what is it for?"
         ]
-        assert len(told("OBJ01", "scenario: TBD\nobjectives: ['-']\nscope: {from: …}\nstages: [A]")) == 1
+
+    def test_what_only_holds_a_place_is_named(self) -> None:
+        assert told("OBJ01", "scenario: TBD\nstages: [A]") == [
+            "2:1 This map has no objectives and no scope, and `scenario` only holds a place (“TBD”): what is it for?"
+        ]
+        assert told("OBJ01", "scenario: TBD\nobjectives: ['-']\nscope: {from: …}\nstages: [A]") == [
+            "2:1 In this map `objectives` only holds a place (“-”), `scenario` only holds a place (“TBD”) and `scope` "
+            "only holds a place (“…”): what is it for?"
+        ]
 
     @pytest.mark.parametrize(
         "purpose", ["objectives: Fewer calls", "objectives: []", "scenario: 一家人搬家", "scope: {to: Tells a friend}"]
@@ -102,6 +110,11 @@ class TestMomentOfTruthWithoutMetric:
     )
     def test_something_does_or_it_is_none(self, moment: str) -> None:
         assert self.found(moment) == []
+
+    @pytest.mark.parametrize(("objective", "count"), [("{text: Fewer calls, metric: calls}", 1), ("Fewer calls", 0)])
+    def test_a_metric_of_an_objective_is_a_beginning(self, objective: str, count: int) -> None:
+        text = f"objectives: [{objective}]\nstages: [{{name: A, moment_of_truth: true}}]"
+        assert told("OBJ05", text) == ["4:20 “A” is a moment of truth without a metric"] * count
 
     def test_silent_where_nobody_began_with_metrics(self) -> None:
         assert told("OBJ05", "stages: [{name: A, moment_of_truth: true}]") == []

@@ -6,6 +6,7 @@ from cjmap.loader import load
 from cjmap.model.reading import Reading
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
+from cjmap.rules.rule import Hit
 from cjmap.where import Place
 from tests.rules.trying import TODAY, told
 
@@ -44,9 +45,9 @@ def test_an_answer_in_reach(answer: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        "opportunities: []",
         "opportunities: [TBD]",
-        "opportunities: [{text: Show the price, status: rejected}]",
+        "steps: [{name: Card, opportunities: []}]",
+        "opportunities: [{text: Show the price, status: rejected, addresses: [slow]}]",
         "opportunities: [{text: Show the price, addresses: []}]",
         "opportunities: [{text: Show the price, addresses: [slow]}]",
     ],
@@ -56,6 +57,71 @@ def test_no_answer(answer: str) -> None:
         "PAIN01",
         f"pains: [{{id: slow, text: Slow, severity: 1}}]\nstages: [{{name: Pay, pains: [Hidden fees], {answer}}}]",
     ) == ["4:30 No opportunity answers “Hidden fees” at “Pay”"]
+
+
+@pytest.mark.parametrize("severity", ["", ", severity: 3"])
+def test_an_empty_list_at_the_moment_or_around_it_says_that_there_is_nothing_to_do(severity: str) -> None:
+    pain = f"pains: [{{text: Hidden fees{severity}}}]"
+    assert told("PAIN01", f"stages: [{{name: Pay, {pain}, opportunities: []}}]") == []
+    assert told("PAIN01", f"stages: [{{name: Pay, opportunities: [], steps: [{{name: Card, {pain}}}]}}]") == []
+    assert told("PAIN01", f"opportunities: []\n{pain}\nstages: [Pay]") == []
+    assert len(told("PAIN01", f"opportunities: []\nstages: [{{name: Pay, {pain}}}]")) == 1
+
+
+def test_a_severe_pain_needs_a_reason_in_words() -> None:
+    stages = "stages: [{name: Pay, pains: [{text: Hidden fees, severity: 4}], opportunities: []}]"
+    assert told("PAIN01", stages) == ["3:30 No opportunity answers the severe pain “Hidden fees” at “Pay”"]
+    assert "`# cjmap: ignore[PAIN01] why`" in hits_of(stages)[0].fix
+
+
+def test_an_empty_list_for_one_persona_does_not_speak_for_the_other() -> None:
+    text = """
+        personas: {starter: Starter, manager: Manager}
+        stages:
+          - name: Trial
+            per_persona:
+              manager: {opportunities: [], pains: [No trainer]}
+            pains: [Too many buttons]
+        """
+    assert told("PAIN01", text) == ["8:13 No opportunity answers “Too many buttons” at “Trial”"]
+
+
+def test_rejected_answers_are_named() -> None:
+    text = """
+        stages:
+          - name: Pay
+            pains: [{id: fees, text: Hidden fees}, {text: No invoice, severity: 5}]
+            steps:
+              - {name: Card, opportunities: [{text: Show the price, status: rejected}]}
+              - {name: Cash, opportunities: [{text: A sign, status: rejected, addresses: [fees]}]}
+        """
+    assert told("PAIN01", text) == [
+        "5:13 All answers to “Hidden fees” at “Pay” were rejected",
+        "  8:38 “A sign” was rejected",
+        "  7:38 “Show the price” was rejected",
+        "5:44 The only answer to the severe pain “No invoice” at “Pay” was rejected",
+        "  7:38 “Show the price” was rejected",
+    ]
+
+
+def test_rejected_for_the_right_persona_and_for_the_whole_journey() -> None:
+    text = """
+        personas: {starter: Starter, manager: Manager}
+        opportunities: [{text: One contact, status: rejected}]
+        pains: [Nobody calls back]
+        stages:
+          - name: Trial
+            per_persona:
+              starter: {pains: [No time], opportunities: [{text: A video, status: rejected}]}
+              manager: {pains: [No trainer]}
+        """
+    assert told("PAIN01", text) == [
+        "5:9 The only answer to “Nobody calls back” was rejected",
+        "  4:17 “One contact” was rejected",
+        "9:25 For “Starter”, the only answer to “No time” at “Trial” was rejected",
+        "  9:51 “A video” was rejected",
+        "10:25 For “Manager”, no opportunity answers “No trainer” at “Trial”",
+    ]
 
 
 def test_what_stands_beside_is_not_in_reach_but_may_address_it() -> None:
@@ -117,6 +183,15 @@ SEVERE = "cjmap: 1\ntitle: A\n%sstages: [{name: S, pains: [%s, {text: Small, sev
 PAINS = ", ".join(f"{{text: {name}, severity: 5}}" for name in ("No manual", "No demo", "No prices"))
 
 
+def hits_of(text: str) -> list[Hit]:
+    """Return what the rule finds in a map without its first two lines."""
+    loaded = load(f"cjmap: 1\ntitle: A\n{text}", "map.cjm.yaml")
+    assert loaded.outline is not None
+    rule = find_rule("PAIN01").rule
+    assert rule.check is not None
+    return list(rule.check(Reading(loaded.outline, TODAY), Options()))
+
+
 def folded(text: str) -> list[str]:
     """Return the messages of a map after folding."""
     loaded = load(text, "map.cjm.yaml")
@@ -155,9 +230,5 @@ def test_severe_pains_are_folded_where_a_plan_stands_apart(plan: str, count: int
 
 
 def test_the_help_speaks_of_links_where_ideas_stand_for_the_whole_journey() -> None:
-    loaded = load("cjmap: 1\ntitle: A\nopportunities: [A wizard]\nstages: [{name: S, pains: [Slow]}]", "m.cjm.yaml")
-    assert loaded.outline is not None
-    rule = find_rule("PAIN01").rule
-    assert rule.check is not None
-    (hit,) = rule.check(Reading(loaded.outline, TODAY), Options())
+    (hit,) = hits_of("opportunities: [A wizard]\nstages: [{name: S, pains: [Slow]}]")
     assert hit.fix == "Add an opportunity beside the pain, or name the pain in `addresses` of one of the whole journey."

@@ -17,6 +17,10 @@ _MOST = 3
 
 _NO_RULE = "There is no rule {}"
 _ABOUT_IGNORES = "No comment can ignore {}, for it is about ignores"
+_WRITE_A_DATE = (
+    "Nobody could tell when such an ignore ends, so it ignores nothing. "
+    "Write the last day as year-month-day, `until 2027-01-31`, or leave out `until`."
+)
 _NO_YAML = "No comment can ignore {}, for nothing can be read until it is mended"
 
 
@@ -96,11 +100,12 @@ def _known_words() -> tuple[str, ...]:
     return tuple(word for id_, name in known.items() if is_ignorable(id_) for word in (id_, name))
 
 
-def _finding(rule: str, message: str, place: Place, ignore: Ignore) -> Finding:
+def _finding(rule: str, message: str, place: Place, ignore: Ignore, help: str = "") -> Finding:
+    """Return a finding on an ignore; `help` is given where that of the rule's page does not fit."""
     entry = find_rule(rule)
     pointers = ignore.covers.pointers if ignore.covers else ()
     return Finding(
-        rule, entry.name, entry.rule.severity, message, place, pointers[0] if pointers else (), entry.page.help
+        rule, entry.name, entry.rule.severity, message, place, pointers[0] if pointers else (), help or entry.page.help
     )
 
 
@@ -113,9 +118,10 @@ def _ended(ignore: Ignore) -> Finding:
         hint = f", did you mean `{until.meant}`?" if until and until.meant else ""
         verb = "is" if len(comment.rules) == 1 else "are"
         message = f"`until` needs a date like 2027-01-31, and {written}{hint}: {words} {verb} not ignored"
+        help_ = _WRITE_A_DATE
     else:
-        message = f"This ignore of {words} ended on {until.day.isoformat()}"
-    return _finding("IGN04", message, until.word.place if until else comment.place, ignore)
+        message, help_ = f"This ignore of {words} ended on {until.day.isoformat()}", ""
+    return _finding("IGN04", message, until.word.place if until else comment.place, ignore, help_)
 
 
 def _idle(words: list[str], all_idle: bool, ignore: Ignore) -> str:

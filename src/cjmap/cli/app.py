@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 COMMANDS = {
     "validate": "Check whether maps are well-formed.",
-    "lint": "Tell what maps miss, and where customers get stuck.",
+    "lint": "Report what maps miss, and where customers get stuck.",
     "rule": "Explain a rule, or list all rules.",
     "score": "Tell how complete maps are.",
     "render": "Draw maps as pages, documents and diagrams.",

@@ -1,14 +1,14 @@
 """The maps of a run, project by project: each is checked with its own settings."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.checker import Checkable
 from cjmap.cli.files import Found, MapFile, Projects
 from cjmap.cli.project import Loading, SharedFiles
-from cjmap.settings import RuleChoice, Settings, choose
+from cjmap.settings import RuleChoice, Settings, choose, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,21 @@ def load_batches(batches: Iterable[Batch], loading: Loading) -> list[LoadedBatch
         whole = batch.whole and not loading.unread and not shared.incomplete
         found.append(LoadedBatch(batch.settings, batch.choice, maps, shared, whole))
     return found
+
+
+def idle_patterns(batches: Sequence[LoadedBatch]) -> list[str]:
+    """Return what to say of each pattern of `per-file-ignores` that covers no file though all of a project was seen.
+
+    It may be wrong, or of use no more: what it is to keep quiet is reported. Flags, and a file that several projects
+    extend, are written for all of them.
+    """
+    idle: dict[str, bool] = {}
+    for batch in batches:
+        paths = [item.path for item in batch.maps] + [item.source.path for item in batch.shared.files]
+        for pattern, _ in batch.choice.per_file:
+            layers = batch.settings.layers
+            layer = next(each for each in reversed(layers) if pattern in (each.per_file_ignores or {}))
+            hint = f"{layer.where('per-file-ignores')}: `{pattern}` covers no file"
+            used = not batch.whole or any(covers((pattern,), path) for path in paths)
+            idle[hint] = idle.get(hint, True) and not used
+    return [hint for hint, nowhere in idle.items() if nowhere]

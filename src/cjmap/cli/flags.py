@@ -1,6 +1,7 @@
 """The flags that choose rules: the same as the keys of the settings, and on top of them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,6 +29,17 @@ class Threshold(StrEnum):
     INFO = "info"
 
 
+def whole_number(least: int, most: int) -> Callable[[str | int], int]:
+    """Return what reads the value of a flag that is a whole number in a range, or raises a typer.BadParameter."""
+
+    def read(value: str | int) -> int:
+        if re.fullmatch(r"[0-9]{1,9}", str(value), re.ASCII) and least <= int(value) <= most:
+            return int(value)
+        raise typer.BadParameter(f"it is a whole number from {least} to {most}, not `{value}`")
+
+    return read
+
+
 def _rules(help: str) -> Any:
     return typer.Option(metavar="RULES", help=help)
 
@@ -43,24 +55,34 @@ Severities = Annotated[
 ]
 PerFileIgnores = Annotated[
     list[str] | None,
-    typer.Option(metavar="PATTERN:RULES", help='Do not tell these rules in some files, like "maps/old/*:EVI".'),
+    typer.Option(metavar="PATTERN:RULES", help='Do not report these rules in some files, like "maps/old/*:EVI".'),
 ]
 Options = Annotated[
     list[str] | None,
     typer.Option("--option", metavar="RULE.NAME=VALUE", help="An option of a rule, like GAP02.in-a-row=3."),
 ]
 FailOn = Annotated[Threshold | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")]
-MaxWarnings = Annotated[int | None, typer.Option(metavar="N", min=0, help="Exit with 1 if there are more warnings.")]
+MaxWarnings = Annotated[
+    int | None,
+    typer.Option(metavar="N", parser=whole_number(0, 1_000_000), help="Exit with 1 if there are more warnings."),
+]
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 ]
 
 
-def listed_rules(flags: Iterable[str] | None) -> tuple[str, ...] | None:
-    """Return the words of a flag that may be repeated and has commas; None where it was not given."""
-    if flags is None:
+def listed_rules(flag: str, texts: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Return the words of a flag that may be repeated and has commas; None where it was not given.
+
+    Raises:
+        CjmapError: for a text without any word: a variable that is not set would choose other rules unseen.
+    """
+    if texts is None:
         return None
-    return tuple(word.strip() for flag in flags for word in flag.split(",") if word.strip())
+    lists = [[word.strip() for word in text.split(",") if word.strip()] for text in texts]
+    if not all(lists):
+        raise CjmapError(f"`{flag}` names no rule; leave it out, or name one")
+    return tuple(word for words in lists for word in words)
 
 
 def read_severities(flags: Iterable[str] | None) -> dict[str, str] | None:
@@ -82,14 +104,14 @@ def read_per_file_ignores(flags: Iterable[str] | None) -> dict[str, tuple[str, .
     """Return the rules that are ignored in files, by pattern.
 
     Raises:
-        CjmapError: for what is no `PATTERN:RULES`.
+        CjmapError: for what is no `PATTERN:RULES`, and where no rule is named.
     """
     found: dict[str, tuple[str, ...]] = {}
     for flag in flags or ():
         pattern, _, rules = flag.rpartition(":")
         if not pattern:
             raise CjmapError(f"`--per-file-ignores` is a pattern and rules, like `maps/old/*:EVI`, not `{flag}`")
-        found[pattern] = (*found.get(pattern, ()), *(listed_rules([rules]) or ()))
+        found[pattern] = (*found.get(pattern, ()), *(listed_rules("--per-file-ignores", [rules]) or ()))
     return found or None
 
 

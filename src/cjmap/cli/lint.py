@@ -12,7 +12,7 @@ import typer
 
 from cjmap.checker import Checked
 from cjmap.cli import flags
-from cjmap.cli.batches import Batch, find_batches, load_batches
+from cjmap.cli.batches import Batch, find_batches, idle_patterns, load_batches
 from cjmap.cli.checking import Asked, check_asked, check_batches, fails, too_many_warnings
 from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Found, Projects, find_maps
@@ -52,7 +52,7 @@ def lint(
     fail_on: flags.FailOn = None,
     max_warnings: flags.MaxWarnings = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
-    no_fold: Annotated[bool, typer.Option("--no-fold", help="Tell like findings one by one.")] = False,
+    no_fold: Annotated[bool, typer.Option("--no-fold", help="Report like findings one by one.")] = False,
     no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Do not heed `# cjmap: ignore` comments.")] = False,
     baseline: flags.BaselineFile = None,
     write_baseline: Annotated[
@@ -62,7 +62,7 @@ def lint(
         bool, typer.Option("--prune-baseline", help="Take out of the baseline what is no longer found.")
     ] = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Print how often each rule speaks instead of the findings.")
+        bool, typer.Option("--statistics", help="Print how many findings each rule has instead of the findings.")
     ] = False,
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print what holds for the maps and where it comes from, and exit.")
@@ -75,15 +75,15 @@ def lint(
 ) -> None:
     """Check maps against the rules: what is missing, where customers get stuck, what disagrees.
 
-    What `cjmap validate` finds is told, too. The flags that choose rules stand above the settings of the project.
+    What `cjmap validate` finds is reported, too. The flags that choose rules stand above the settings of the project.
 
     Exits with 0 if nothing is found that counts, 1 if something is, 2 if something could not be checked.
     """
     said = Layer(
         preset=preset,
-        select=flags.listed_rules(select),
-        extend_select=flags.listed_rules(extend_select),
-        ignore=flags.listed_rules(ignore),
+        select=flags.listed_rules("--select", select),
+        extend_select=flags.listed_rules("--extend-select", extend_select),
+        ignore=flags.listed_rules("--ignore", ignore),
         severity=flags.read_severities(severity),
         per_file_ignores=flags.read_per_file_ignores(per_file_ignores),
         rules=flags.read_options(option),
@@ -110,8 +110,11 @@ def lint(
     check_asked(asked, loading)
     loaded = load_batches(batches, loading)
     checked = check_batches(loaded, asked)
-    _write(build_report(loading, checked), wanted)
+    ran = any(batch.choice.rules for batch in batches)
+    _write(replace(build_report(loading, checked), ruleless=not ran), wanted)
     _tell_unreviewed(loading)
+    for hint in idle_patterns(loaded):
+        say(f"cjmap: {hint}")
     trouble = _tell_unread(loading)
     if trouble or exit_zero:
         raise typer.Exit(trouble)

@@ -47,7 +47,9 @@ def parse_extra(text: str) -> ExtraReport:
     return ExtraReport(OutputFormat(name), Path(path))
 
 
-FormatOption = Annotated[OutputFormat, typer.Option("--output-format", "-f", help="How findings are written.")]
+FormatOption = Annotated[
+    OutputFormat, typer.Option("--output-format", "--format", "-f", help="How findings are written.")
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help='Write them to a file instead of stdout, which is "-".'),

@@ -34,7 +34,7 @@ def rule(
         typer.Argument(metavar="ID", help='An id or a name: explain it. The beginning of ids, like "GAP": list them.'),
     ] = None,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", "-f", help="How the rules are written.")
+        OutputFormat, typer.Option("--output-format", "--format", "-f", help="How the rules are written.")
     ] = OutputFormat.TEXT,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = Colour.AUTO,
 ) -> None:
@@ -56,7 +56,7 @@ def find_ids(asked: str) -> list[str]:
     Raises:
         CjmapError: there is none.
     """
-    meant = named_rules(asked, "ID").ids
+    meant = named_rules(asked).ids
     return [id_ for id_ in KNOWN if id_ in meant]
 
 

@@ -8,6 +8,7 @@ import typer
 
 from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Projects, find_maps
+from cjmap.cli.flags import whole_number
 from cjmap.cli.output import say, write_out
 from cjmap.cli.project import Loading, load_maps
 from cjmap.cli.writing import is_source, write_file
@@ -37,13 +38,18 @@ def command(
         ),
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", "-f", help="How the score is written; a badge is an SVG picture of one map.")
+        Format,
+        typer.Option(
+            *("--output-format", "--format", "-f"),
+            help="How the score is written; a badge is an SVG picture of one map.",
+        ),
     ] = Format.TEXT,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file instead of stdout.")
     ] = None,
     least: Annotated[
-        int, typer.Option("--min", min=0, max=100, metavar="SCORE", help="Exit with 1 if a map scores less.")
+        int,
+        typer.Option("--min", parser=whole_number(0, 100), metavar="SCORE", help="Exit with 1 if a map scores less."),
     ] = 0,
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")

@@ -10,13 +10,17 @@ from cjmap.loader.codes import WARNINGS
 from cjmap.reports.text import printable
 from cjmap.rules import find_rule
 from cjmap.settings import MIB, Layer, RuleChoice, Settings, deciding_layers, shown_path
+from cjmap.settings.choice import DEFAULT_PRESET
+
+_CHOOSING = ("preset", "select", "extend-select", "ignore")
+"""The keys that choose rules."""
 
 
 def settings_text(batches: Iterable[Batch]) -> str:
     """Return a table `[[project]]` for each project; behind each value stands what it comes from.
 
     The keys are those of the settings: `select` has all rules that run, `ignore` the warnings of the loader that
-    are not told.
+    are not told. How these were chosen stands before them as a comment: the words as they are set, layer by layer.
     """
     return "\n".join("".join(f"{line}\n" for line in _project(batch)) for batch in batches)
 
@@ -29,7 +33,8 @@ def _project(batch: Batch) -> Iterator[str]:
         yield _line("settings", shown_path(settings.file))
     for key, value in _values(settings).items():
         yield _line(key, value, _origins(settings.layers, key).rpartition(", ")[2])
-    deciding = _origins(deciding_layers(settings), "preset", "select", "extend-select", "ignore")
+    deciding = _origins(deciding_layers(settings), *_CHOOSING)
+    yield from _as_set(settings.layers)
     yield from _select(choice, deciding)
     if choice.quiet:
         yield _line("ignore", sorted(choice.quiet), deciding)
@@ -77,6 +82,16 @@ def _table(name: str, values: Mapping[str, Any], origin: str) -> Iterator[str]:
         yield f"[project.{name}] # {origin}"
         for key, value in values.items():
             yield _line(key if key.replace("-", "").isalnum() and key.isascii() else _toml(key), value)
+
+
+def _as_set(layers: Iterable[Layer]) -> Iterator[str]:
+    """Yield what chooses the rules as it is set, the strongest last; the preset that is usual where nothing begins."""
+    said = [(layer, key, getattr(layer, key.replace("-", "_"))) for layer in layers for key in _CHOOSING]
+    if not any(value is not None for _, key, value in said if key in ("preset", "select")):
+        yield f"# {_line('preset', DEFAULT_PRESET, 'default')}"
+    for layer, key, value in said:
+        if value is not None:
+            yield f"# {_line(key, value, printable(_origin(layer, key)))}"
 
 
 def _select(choice: RuleChoice, origin: str) -> Iterator[str]:

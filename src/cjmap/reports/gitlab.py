@@ -5,6 +5,7 @@ from typing import Any
 from cjmap.finding import Finding
 from cjmap.reports.fingerprint import fingerprints
 from cjmap.reports.json_text import json_text
+from cjmap.reports.markdown_text import markdown_text
 from cjmap.reports.report import Report
 from cjmap.reports.text import printable
 from cjmap.where import Place
@@ -20,7 +21,7 @@ def render_gitlab(report: Report) -> str:
 
 
 def _issue(item: Finding, fingerprint: str) -> dict[str, Any]:
-    return {
+    issue = {
         "type": "issue",
         "check_name": f"{item.rule} {item.name}",
         "description": printable(item.message),
@@ -30,6 +31,7 @@ def _issue(item: Finding, fingerprint: str) -> dict[str, Any]:
         "location": _location(item.place),
         "other_locations": [_location(related.place) for related in item.related],
     }
+    return {**issue, "content": {"body": markdown_text(item.help)}} if item.help else issue
 
 
 def _location(place: Place) -> dict[str, Any]:

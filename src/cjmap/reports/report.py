@@ -14,7 +14,8 @@ class Report:
 
     `files` counts the maps that were looked at, `paths` names them as shown; `unshown` counts the findings beyond the
     cap of each file; `texts` are the lines of each file by its path as shown; `unreadable` are the paths of what could
-    not be read. `suppressed` are the findings that a comment or the baseline keeps quiet, in order.
+    not be read. `suppressed` are the findings that a comment or the baseline keeps quiet, in order. `ruleless` says
+    that rules were asked for and none was chosen.
     """
 
     findings: tuple[Finding, ...]
@@ -24,6 +25,7 @@ class Report:
     unreadable: tuple[str, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     paths: tuple[str, ...] = ()
+    ruleless: bool = False
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity; those not shown are errors."""
@@ -38,16 +40,25 @@ class Report:
 def summary(report: Report, with_suppressed: bool = False) -> str:
     """Return the line that ends a run: "3 maps: 2 errors, 1 warning; 4 suppressed, 12 in baseline".
 
-    Of no map there is nothing good to say. The second half stands where something is suppressed, or where
-    `with_suppressed` asks for it.
+    Of no map there is nothing good to say, nor where no rule was run. The second half stands where something is
+    suppressed, or where `with_suppressed` asks for it.
     """
     counts = [_counted(report.count(severity), severity.value) for severity in Severity if report.count(severity) > 0]
     unshown = f" ({report.unshown} not shown)" if report.unshown else ""
-    clean = "nothing to complain about" if report.files else "nothing could be checked"
+    clean = _clean(report)
     quiet = ""
     if with_suppressed or report.suppressed:
         quiet = f"; {report.count_suppressed('ignore')} suppressed, {report.count_suppressed('baseline')} in baseline"
     return f"{_counted(report.files, 'map')}: {', '.join(counts) or clean}{unshown}{quiet}"
+
+
+def _clean(report: Report) -> str:
+    """Return what to say of maps without findings."""
+    if not report.files:
+        return "nothing could be checked"
+    if report.ruleless:
+        return "no rule was run"
+    return "nothing new" if report.suppressed else "nothing to complain about"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -62,7 +62,7 @@ def _hotspot(hotspot: Hotspot) -> Iterator[Span]:
 
 
 def opened(hotspot: Hotspot) -> str:
-    """Return what a stage or persona opened: "opened 9 questions, 5 still open"."""
+    """Return what a stage or persona opened: "opened 9 questions, 5 still unanswered"."""
     count = len(hotspot.open_questions)
     unit = {
         "persona": "this persona opened",
@@ -70,7 +70,8 @@ def opened(hotspot: Hotspot) -> str:
         "missing stage": "nobody drew this stage of the framework, which opened",
         "map": "opened",
     }[hotspot.unit.kind]
-    return f"{unit} {hotspot.opened} questions, {'all' if count == hotspot.opened else count} of them open"
+    left = "none answered yet" if count == hotspot.opened else f"{count} still unanswered"
+    return f"{unit} {hotspot.opened} questions, {left}"
 
 
 def open_questions(questions: Iterable[Question]) -> Iterator[str]:

@@ -95,7 +95,7 @@ class _Asker:
             values: dict[str, Any] = persona.__dict__ if persona else {}
             who = bool(values.get("demographics") or values.get("firmographics")) or _any_real(values.get("behaviour"))
             answers = {
-                "who they are?": who,
+                "who they are? (demographics, firmographics or behaviour)": who,
                 "goals?": _any_real(values.get("goals")),
                 "pains?": _any_real(values.get("pains")),
                 "preferred channels?": bool(values.get("channels")),
@@ -194,9 +194,15 @@ _OF_PERSONA: tuple[tuple[str, str, Callable[[_Asker, Spot, str], bool]], ...] = 
     ("channels", "a touchpoint with a channel?", _Asker.meets_through),
     ("emotions", "a feeling with a score?", _Asker.feels),
 )
+_NONE = "(`[]` if there are none)"
+
 _OF_STAGE: tuple[tuple[str, str, Callable[[_Asker, Spot], bool]], ...] = (
-    ("pains", "pains, or looked and none?", lambda asker, stage: asker.looked("pains", stage)),
-    ("opportunities", "opportunities, or looked and none?", lambda asker, stage: asker.looked("opportunities", stage)),
+    ("pains", f"pains? {_NONE}", lambda asker, stage: asker.looked("pains", stage)),
+    (
+        "opportunities",
+        f"opportunities? {_NONE}",
+        lambda asker, stage: asker.looked("opportunities", stage),
+    ),
     ("evidence", "something that rests on evidence?", _Asker.rests),
 )
 

@@ -118,7 +118,7 @@ def _severities(layers: Iterable[Layer]) -> dict[str, Severity]:
     found: dict[str, Severity] = {}
     for layer in layers:
         wishes = [
-            (yielding_rules(word, layer.where("severity")), severity)
+            (yielding_rules(word, layer.where("severity"), "have another severity"), severity)
             for word, severity in (layer.severity or {}).items()
         ]
         for selector, severity in sorted(wishes, key=lambda wish: wish[0].weight):
@@ -163,7 +163,9 @@ def _check_option(id_: str, name: str, value: Any, where: str) -> None:
         raise CjmapError(f"{where}: {id_} has no options")
     if name not in options:
         meant = closest(name, options)
-        hint = f"did you mean `{meant}`?" if meant else f"there is {listed(options, 'and')}"
+        quoted = [f"`{each}`" for each in options]
+        known = f"its options are {listed(quoted, 'and')}" if len(quoted) > 1 else f"its option is {quoted[0]}"
+        hint = f"did you mean `{meant}`?" if meant else known
         raise CjmapError(f"{where}: {id_} has no option `{name}`; {hint}")
     try:
         options[name].read(value)

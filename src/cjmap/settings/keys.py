@@ -14,7 +14,10 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: `read` returns its value or raises a ValueError, `right` continues its name and says what it may be."""
+    """One key: `read` returns its value or raises a ValueError; `right` continues its name and says what it may be.
+
+    The text of the ValueError continues that; mostly there is nothing more to say.
+    """
 
     read: Callable[[Any], Any]
     right: str
@@ -37,8 +40,8 @@ def read_layer(origin: str, table: Mapping[str, Any]) -> Layer:
 def _value(origin: str, key: str, value: Any) -> Any:
     try:
         return KEYS[key].read(value)
-    except ValueError:
-        raise CjmapError(f"{origin}: `{key}` {KEYS[key].right}") from None
+    except ValueError as error:
+        raise CjmapError(f"{origin}: `{key}` {KEYS[key].right}{error}") from None
 
 
 def _text(value: Any) -> str:
@@ -66,7 +69,10 @@ def _word(*words: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if isinstance(value, str) and value in words:
             return value
-        raise ValueError
+        if not isinstance(value, str):
+            raise ValueError
+        meant = closest(value, words)
+        raise ValueError(f", not `{value}`" + (f"; did you mean `{meant}`?" if meant else ""))
 
     return read
 

@@ -97,7 +97,10 @@ def _toml(file: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(_bytes(file).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise CjmapError(f"{shown_path(file)}: this is not UTF-8 (at line {line})") from None
+    except tomllib.TOMLDecodeError as error:
         raise CjmapError(f"{shown_path(file)}: {error}") from None
     except RecursionError:
         raise CjmapError(f"{shown_path(file)}: nested too deep") from None

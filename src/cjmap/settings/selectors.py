@@ -6,7 +6,7 @@ from functools import cache
 from cjmap.errors import CjmapError
 from cjmap.loader.codes import NAMES as LOADER_NAMES
 from cjmap.loader.codes import WARNINGS
-from cjmap.loader.spelling import closest, listed
+from cjmap.loader.spelling import closest
 
 ALWAYS_TOLD = frozenset(LOADER_NAMES) - WARNINGS
 """What makes a map wrong: nothing keeps it quiet or makes it milder."""
@@ -35,8 +35,8 @@ def find_rules(word: str) -> Selector | None:
     return Selector(found, len(wanted)) if found else None
 
 
-def named_rules(word: str, where: str) -> Selector:
-    """Return the rules that a word of the settings means; `where` names the key.
+def named_rules(word: str, where: str = "") -> Selector:
+    """Return the rules that a word means; `where` names the key if it is one of the settings.
 
     Raises:
         CjmapError: if there is no such rule.
@@ -44,13 +44,13 @@ def named_rules(word: str, where: str) -> Selector:
     selector = find_rules(word)
     if selector is not None:
         return selector
-    raise CjmapError(f"{where}: there is no rule `{word}`; {_hint(word)}")
+    raise CjmapError(f"{where}{where and ': '}there is no rule `{word}`; {_hint(word)}")
 
 
-def yielding_rules(word: str, where: str) -> Selector:
+def yielding_rules(word: str, where: str, done: str = "be ignored") -> Selector:
     """Return the rules that a word means where it keeps them quiet or gives them a severity.
 
-    ALL means all that can be named so.
+    ALL means all that can be named so. `done` is what happens to them, for the message.
 
     Raises:
         CjmapError: if there is no such rule, or if it is among those that are always told.
@@ -58,8 +58,8 @@ def yielding_rules(word: str, where: str) -> Selector:
     selector = named_rules(word, where)
     if selector.weight and selector.ids & ALWAYS_TOLD:
         raise CjmapError(
-            f"{where}: `{word}` means what makes a map wrong, which is always told, as an error; "
-            f"of what is told of the file itself only {listed(sorted(WARNINGS), 'and')} can stand here"
+            f"{where}: `{word}` cannot {done}: it makes the map unreadable; "
+            f"of what `cjmap validate` finds only {min(WARNINGS)} to {max(WARNINGS)} can"
         )
     return Selector(selector.ids - ALWAYS_TOLD, selector.weight)
 

@@ -6,7 +6,7 @@ has the labels of rendered output. Nothing is read when the package is imported:
 somebody asks for it.
 """
 
-from cjmap.vocabulary.feelings import feeling_score
+from cjmap.vocabulary.feelings import closest_feeling, feeling_score
 from cjmap.vocabulary.keys import key_synonyms
 from cjmap.vocabulary.kinds import categories, channel_kinds, evidence_kinds
 from cjmap.vocabulary.languages import LANGUAGES, closest_language
@@ -19,6 +19,7 @@ __all__ = [
     "canonical_stages",
     "categories",
     "channel_kinds",
+    "closest_feeling",
     "closest_language",
     "duration_units",
     "evidence_kinds",

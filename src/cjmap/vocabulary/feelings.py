@@ -13,6 +13,13 @@ from functools import cache, lru_cache
 from cjmap.vocabulary.languages import LANGUAGES, closest_language
 from cjmap.vocabulary.tables import read_text
 
+_SHORTEST, _LONGEST = 5, 40
+"""In shorter words one letter makes another word; longer ones are no single feeling."""
+_APART = 2
+"""A mistyped word is at most so many letters longer or shorter."""
+_ALIKE = 0.85
+"""`difflib`'s ratio from which words are taken for one: a wrong letter of seven, two swapped, or one left out."""
+
 
 @lru_cache(maxsize=16384)
 def feeling_score(feeling: str, language: str | None = None) -> float | None:
@@ -26,6 +33,25 @@ def feeling_score(feeling: str, language: str | None = None) -> float | None:
         score = _scores(each).get(word)
         if score is not None:
             return score
+    return None
+
+
+@lru_cache(maxsize=1024)
+def closest_feeling(feeling: str, language: str | None = None) -> str | None:
+    """Return the feeling of the lexicon that a misspelt word was probably meant to be, or None if none is close.
+
+    Only words of `language` and of English count that begin alike and are about as long: that is how people mistype,
+    and few words are left to compare.
+    """
+    word = _fold(feeling)
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return None
+    from difflib import get_close_matches
+
+    for each in dict.fromkeys((closest_language(language), "en")):
+        near = [known for known in _scores(each) if known[0] == word[0] and abs(len(known) - len(word)) <= _APART]
+        if found := get_close_matches(word, near, n=1, cutoff=_ALIKE):
+            return found[0]
     return None
 
 

@@ -12,12 +12,11 @@ Where customers leave is the most costly place of a journey, and the map has not
 ```yaml
 cjmap: 1
 title: Language course
-language: nl
 stages:
-  - name: Proefles
+  - name: Trial lesson
     exits:
-      - {text: Komt niet terug na de eerste les, share: 22 %}
-  - name: Cursus
+      - {text: Does not come back after the first lesson, share: 22 %}
+  - name: Course
 ```
 
 ## Good
@@ -25,16 +24,15 @@ stages:
 ```yaml
 cjmap: 1
 title: Language course
-language: nl
 stages:
-  - name: Proefles
+  - name: Trial lesson
     exits:
-      - {text: Komt niet terug na de eerste les, share: 22 %}
+      - {text: Does not come back after the first lesson, share: 22 %}
     pains:
-      - De groep is verder dan ik
+      - The group is ahead of me
     opportunities:
-      - Niveautest voor de proefles
-  - name: Cursus
+      - A placement test before the trial lesson
+  - name: Course
     pains: []
 ```
 

@@ -10,27 +10,25 @@ A week is short for a passport and endless for a refund: only what customers exp
 
 ```yaml
 cjmap: 1
-title: Ein neuer Reisepass
-language: de
+title: A new passport
 stages:
-  - name: Antrag
-  - name: Herstellung
-    wait: 5 Wochen
-  - name: Abholung
+  - name: Application
+  - name: Production
+    wait: 5 weeks
+  - name: Collection
 ```
 
 ## Good
 
 ```yaml
 cjmap: 1
-title: Ein neuer Reisepass
-language: de
+title: A new passport
 stages:
-  - name: Antrag
-  - name: Herstellung
-    wait: 5 Wochen
-    expects: Eine Nachricht, sobald er da ist
-  - name: Abholung
+  - name: Application
+  - name: Production
+    wait: 5 weeks
+    expects: A message as soon as it is there
+  - name: Collection
 ```
 
 ## How to fix

@@ -84,12 +84,14 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         if lowest is not None and (ideas := _ideas(reading, lowest, persona)):
             idle.setdefault((lowest.spot, ideas), {})[persona] = lowest
     for (spot, ideas), moods in idle.items():
-        nothing = (
-            f"none of its {ideas} opportunities is planned" if ideas > 1 else "its only opportunity is not planned"
+        nothing, fix = (
+            (f"none of its {ideas} opportunities is planned", "")
+            if ideas > 1
+            else ("its only opportunity is not planned", "Begin with it: give it an `owner` and `status: planned`.")
         )
         feels = felt(reading, min(moods.values(), key=lambda mood: mood.low))
         message = f"{for_some(reading, moods, spot)}{quoted(spot.name)} is the lowest point ({feels}), and {nothing}"
-        yield Hit(message, spot.pointer, at=(*spot.pointer, "name"), name=spot.name)
+        yield Hit(message, spot.pointer, at=(*spot.pointer, "name"), fix=fix, name=spot.name)
 
 
 def _ideas(reading: Reading, lowest: Mood, persona: str) -> int:

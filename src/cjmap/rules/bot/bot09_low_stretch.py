@@ -5,29 +5,28 @@ neutral to the worst, or worse).
 
 ## Why
 
-One bad moment is forgiven; a long row of them is what makes people give up.
+One bad moment is forgiven; a long row of them colours the whole journey.
 
 ## Bad
 
 ```yaml
 cjmap: 1
-title: 搬家
-language: zh-Hans
+title: Moving house
 stages:
-  - name: 询价
-    emotions: [1]
+  - name: Quote
+    emotions: [{feeling: hopeful, score: 1}]
     pains: []
-  - name: 签约
-    emotions: [-1]
+  - name: Contract
+    emotions: [{feeling: confused, score: -1}]
     pains: []
-  - name: 打包
-    emotions: [-1]
+  - name: Packing
+    emotions: [{feeling: tired, score: -1}]
     pains: []
-  - name: 搬运
-    emotions: [-2]
+  - name: Moving day
+    emotions: [{feeling: stressed, score: -2}]
     pains: []
-  - name: 入住
-    emotions: [1]
+  - name: New home
+    emotions: [{feeling: happy, score: 1}]
     pains: []
 ```
 
@@ -35,29 +34,33 @@ stages:
 
 ```yaml
 cjmap: 1
-title: 搬家
-language: zh-Hans
+title: Moving house
 stages:
-  - name: 询价
-    emotions: [1]
+  - name: Quote
+    emotions: [{feeling: hopeful, score: 1}]
     pains: []
-  - name: 签约
-    emotions: [-1]
+  - name: Contract
+    emotions: [{feeling: confused, score: -1}]
     pains: []
-  - name: 打包
-    emotions: [0]   # 工人自带纸箱
+  - name: Packing
+    steps:
+      - name: The crew brings the boxes and packs the kitchen   # until now customers did that alone
+        emotions: [{feeling: relieved, score: 1}]
     pains: []
-  - name: 搬运
-    emotions: [-2]
+  - name: Moving day
+    emotions: [{feeling: stressed, score: -2}]
     pains: []
-  - name: 入住
-    emotions: [1]
+  - name: New home
+    emotions: [{feeling: happy, score: 1}]
     pains: []
 ```
 
 ## How to fix
 
-Begin at the worst point: one moment that becomes better already breaks the stretch.
+Begin at the worst point, or where it is easiest; if the feeling belongs to the situation, ignore it with the reason.
+
+One moment that becomes better already breaks the stretch. Where the situation itself is sad, as after a death, a
+comment says so: `# cjmap: ignore[BOT09] grief belongs here`.
 
 ## When it is silent
 
@@ -107,7 +110,7 @@ def _hit(reading: Reading, rows: dict[str, tuple[Mood, ...]]) -> Hit:
     who = "customers" if everybody else persona_names(reading, personas)
     feel = "feels" if len(personas) == 1 and not everybody else "feel"
     near = reading.remedies.near(worst.spot, personas)
-    idle = "" if any(said.item.status in WORKED_ON for said in near) else ", where nothing is planned"
+    idle = "" if any(said.item.status in WORKED_ON for said in near) else ", where no opportunity is under way"
     message = (
         f"From {quoted(first.spot.name)} to {quoted(last.spot.name)} ({length}) {who} {feel} bad,"
         f" worst at {quoted(worst.spot.name)}{idle}"

@@ -4,23 +4,22 @@ The emotion curve of a persona reaches the last stage, ends there below neutral,
 
 ## Why
 
-How a journey ends is half of what people remember and tell others.
+Beside the worst moment, the end weighs most in what people remember and tell others.
 
 ## Bad
 
 ```yaml
 cjmap: 1
-title: フィットネスクラブ
-language: ja
+title: Fitness club
 stages:
-  - name: 入会
-    emotions: [{feeling: わくわく, score: 2}]
+  - name: Joining
+    emotions: [{feeling: excited, score: 2}]
     pains: []
-  - name: 利用
-    emotions: [{feeling: 満足, score: 1}]
+  - name: Training
+    emotions: [{feeling: satisfied, score: 1}]
     pains: []
-  - name: 退会
-    emotions: [{feeling: 面倒, score: -1}]
+  - name: Cancelling
+    emotions: [{feeling: annoyed, score: -1}]
     pains: []
 ```
 
@@ -28,23 +27,27 @@ stages:
 
 ```yaml
 cjmap: 1
-title: フィットネスクラブ
-language: ja
+title: Fitness club
 stages:
-  - name: 入会
-    emotions: [{feeling: わくわく, score: 2}]
+  - name: Joining
+    emotions: [{feeling: excited, score: 2}]
     pains: []
-  - name: 利用
-    emotions: [{feeling: 満足, score: 1}]
+  - name: Training
+    emotions: [{feeling: satisfied, score: 1}]
     pains: []
-  - name: 退会
-    emotions: [{feeling: さっぱり, score: 0}]   # アプリで手続きができるようになった
+  - name: Cancelling
+    steps:
+      - name: Writes the letter of notice
+        emotions: [{feeling: annoyed, score: -1}]
+      - name: Gets a thank-you and ten visits to come back   # new
+        emotions: [{feeling: pleased, score: 1}]
     pains: []
 ```
 
 ## How to fix
 
-Look for what makes the end good, such as a thank-you or help with the next step, or draw who leaves there with `exits`.
+If the map stops too early, add how it goes on; then make the end better, such as with a thank-you or help
+with moving on.
 
 ## When it is silent
 

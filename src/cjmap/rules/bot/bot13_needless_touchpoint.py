@@ -4,7 +4,7 @@ A step or touchpoint has an importance of 1 or 2, and customers are not satisfie
 
 ## Why
 
-What costs goodwill and gives nothing is the easiest thing to mend.
+It costs goodwill and gives customers little in return.
 
 ## Bad
 

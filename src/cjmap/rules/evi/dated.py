@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cjmap.model.citations import Citation
 from cjmap.model.reading import Reading
+from cjmap.rules.evi.resting import resting
 from cjmap.rules.rule import Beside
 from cjmap.where import Pointer
 
@@ -14,7 +15,7 @@ from cjmap.where import Pointer
 class Dated:
     """A piece of evidence: its name, its date, its place (`at`), and how often the map says that it rests on it.
 
-    `related` are where a shared file defines it, and the mentions in the map.
+    `related` are where a shared file defines it, and the mentions in the map, in the order of their pointers.
     """
 
     name: str
@@ -36,7 +37,11 @@ def dated(reading: Reading, is_wrong: Callable[[datetime.date], bool]) -> Iterat
         if entry.date is None or not is_wrong(entry.date) or not (mentions or id_ in own):
             continue
         pointer = ("evidence", id_)
-        users = [Beside("this rests on it", (*each.pointer, "evidence")) for each in mentions if _is_in(reading, each)]
+        users = [
+            Beside(f"{resting(reading, each)} rests on it", (*each.pointer, "evidence"))
+            for each in sorted(mentions, key=lambda each: each.pointer)
+            if _is_in(reading, each)
+        ]
         if id_ in own:
             at: Pointer = (*pointer, "date")
             related = users

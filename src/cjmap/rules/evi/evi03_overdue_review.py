@@ -29,7 +29,8 @@ stages: [Trial training, Contract, First month]
 
 Read the map again, mend what is no longer true, and write today's date into `reviewed`.
 
-If your journey changes more slowly, set the option `every`.
+If your journey changes more slowly, set the option `every`. A baseline keeps quiet about this review only: when the
+next one is overdue, it is told anew.
 
 ## Source
 
@@ -57,7 +58,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield one hit if the last review is too long ago."""
     reviewed, every = reading.journey.reviewed, options[EVERY]
     if reviewed is not None and months_later(reviewed, every) < reading.today:
-        yield Hit(f"This map was last reviewed on {reviewed}, more than {in_months(every)} ago", ("reviewed",))
+        message = f"This map was last reviewed on {reviewed}, more than {in_months(every)} ago"
+        yield Hit(message, ("reviewed",), subject=f"reviewed/{reviewed}")
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, options=(EVERY,))

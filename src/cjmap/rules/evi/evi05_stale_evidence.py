@@ -34,7 +34,8 @@ evidence:
 
 Ask again, and write down the new evidence; or take out what rests on the old one only.
 
-If your customers change more slowly, set the option `months`.
+If your customers change more slowly, set the option `months`. A baseline keeps quiet about one date: when newer
+evidence has grown old, it is told anew.
 
 ## When it is silent
 
@@ -50,6 +51,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.reading import Reading
+from cjmap.model.subjects import subject_of
 from cjmap.rules.evi.dated import dated
 from cjmap.rules.evi.months import in_months, months_later
 from cjmap.rules.option import Options, whole
@@ -71,7 +73,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         if each.mentions:
             uses = "1 thing rests" if each.mentions == 1 else f"{each.mentions} things rest"
             message = f"{quoted(each.name)} is from {each.date}, more than {in_months(months)} ago, and {uses} on it"
-            yield Hit(message, each.pointer, at=each.at, related=each.related)
+            subject = f"{subject_of(reading.outline, (*each.pointer, 'date'))}/{each.date}"
+            yield Hit(message, each.pointer, at=each.at, related=each.related, subject=subject)
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check, options=(MONTHS,))

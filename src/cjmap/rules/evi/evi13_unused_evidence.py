@@ -4,7 +4,7 @@ An entry of `evidence` is named by nothing: in its map, or, if a shared file def
 
 ## Why
 
-Somebody asked customers, and what they said has not arrived in the map.
+Somebody did research, and what came out has not arrived in the map.
 
 ## Bad
 

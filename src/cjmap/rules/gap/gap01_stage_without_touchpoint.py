@@ -43,8 +43,8 @@ GAP12's business.
 
 ## Source
 
-Missing touchpoints are the first gap that guides on journey mapping look for; empty against absent is principle 2 of
-the format.
+Missing touchpoints are the first gap that guides on journey mapping look for. An empty list is a decision in the format
+of cjmap; what is absent is not.
 """
 
 from collections.abc import Iterator

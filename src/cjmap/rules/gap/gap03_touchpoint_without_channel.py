@@ -38,7 +38,7 @@ stages:
 
 ## How to fix
 
-Add `channels:` with the media through which customers reach it.
+Add `channels:` with the media through which customers reach it; for a place, such as a shop, that is `in person`.
 
 A touchpoint whose name is the name or an alias of a channel needs no `channels`: "Website" is the website.
 

@@ -64,5 +64,5 @@ RULE = Rule(
     Preset.RECOMMENDED,
     check,
     started="goals",
-    fold="{count} of {of} stages say nothing about goals: {names}",
+    fold="{count} of {of} stages say nothing about the goals of some or all customers: {names}",
 )

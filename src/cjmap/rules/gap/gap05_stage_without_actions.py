@@ -10,25 +10,23 @@ A stage in which customers do nothing is a box with a title: nobody can tell whe
 
 ```yaml
 cjmap: 1
-title: Een volkstuin huren
-language: nl
+title: Renting an allotment
 stages:
-  - name: Aanmelden
-    actions: [Ik vul het formulier in]
-  - name: Wachtlijst
+  - name: Application
+    actions: [I fill in the form]
+  - name: Waiting list
 ```
 
 ## Good
 
 ```yaml
 cjmap: 1
-title: Een volkstuin huren
-language: nl
+title: Renting an allotment
 stages:
-  - name: Aanmelden
-    actions: [Ik vul het formulier in]
-  - name: Wachtlijst
-    actions: [Ik bel elke maand hoe ver ik ben]
+  - name: Application
+    actions: [I fill in the form]
+  - name: Waiting list
+    actions: [I call every month to ask how long it will be]
 ```
 
 ## How to fix
@@ -71,5 +69,5 @@ RULE = Rule(
     Preset.RECOMMENDED,
     check,
     started="actions",
-    fold="{count} of {of} stages say nothing about what customers do: {names}",
+    fold="{count} of {of} stages say nothing about what some or all customers do: {names}",
 )

@@ -69,5 +69,5 @@ RULE = Rule(
     Preset.RECOMMENDED,
     check,
     started="emotions",
-    fold="{count} of {of} stages say nothing about feelings: {names}",
+    fold="{count} of {of} stages say nothing about what some or all customers feel: {names}",
 )

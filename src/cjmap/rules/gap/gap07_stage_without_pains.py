@@ -42,8 +42,8 @@ A map of the future (`state: future`) is not asked: its pains are not known yet.
 
 ## Source
 
-Finding the pains of every stage is what guides on journey mapping draw a map for; empty against absent is principle 2
-of the format.
+Finding the pains of every stage is what guides on journey mapping draw a map for. An empty list is a decision in the
+format of cjmap; what is absent is not.
 """
 
 from collections.abc import Iterator

@@ -43,7 +43,9 @@ stages:
 
 ## How to fix
 
-Begin with the part that you know most about, in one stage; or take it out of the option `expect`.
+Begin with the part that you know most about, in one stage.
+
+Parts that your maps never have can be left out of the option `expect` in the settings of the project.
 
 ## When it is silent
 
@@ -74,8 +76,8 @@ PARTS = {
     "emotions": "emotions",
     "pains": "pains",
     "opportunities": "opportunities",
-    "moment_of_truth": "moments of truth",
-    "exits": "how customers leave",
+    "moment_of_truth": "moments of truth (`moment_of_truth`)",
+    "exits": "how customers leave (`exits`)",
     "objectives": "objectives",
 }
 """The parts by their keys, and what they are called."""
@@ -90,9 +92,16 @@ EXPECT = choices(
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield one hit with all parts that nobody began."""
-    missing = [PARTS[part] for part in PARTS if part in options[EXPECT] and _is_missed(reading, part)]
+    missing = [_called(reading, part) for part in PARTS if part in options[EXPECT] and _is_missed(reading, part)]
     if missing:
         yield Hit(f"The map does not say yet: {', '.join(missing)}", ("stages",))
+
+
+def _called(reading: Reading, part: str) -> str:
+    """Return what a part is called; personas may have goals, too, so then it says whose are missing."""
+    if part == "goals" and any(persona.goals for persona in (reading.tables.personas or {}).values()):
+        return "goals of stages"
+    return PARTS[part]
 
 
 def _is_missed(reading: Reading, part: str) -> bool:

@@ -11,34 +11,32 @@ Either the persona leaves there, which is worth knowing, or half of their journe
 
 ```yaml
 cjmap: 1
-title: 茶会
-language: ja
+title: A tea gathering
 personas:
-  host: {name: 亭主, goals: [よい一席]}
-  guest: {name: 客, goals: [くつろぎたい]}
+  host: {name: Host, goals: [A gathering to remember]}
+  guest: {name: Guest, goals: [Come to rest]}
 stages:
-  - name: 案内
-    actions: [日を決める]
-  - name: 片付け
+  - name: Invitation
+    actions: [We settle on a day]
+  - name: Clearing up
     actions:
-      - {text: 道具をしまう, for: host}
+      - {text: I put the bowls away, for: host}
 ```
 
 ## Good
 
 ```yaml
 cjmap: 1
-title: 茶会
-language: ja
+title: A tea gathering
 personas:
-  host: {name: 亭主, goals: [よい一席]}
-  guest: {name: 客, goals: [くつろぎたい]}
+  host: {name: Host, goals: [A gathering to remember]}
+  guest: {name: Guest, goals: [Come to rest]}
 stages:
-  - name: 案内
-    actions: [日を決める]
-  - name: 片付け
+  - name: Invitation
+    actions: [We settle on a day]
+  - name: Clearing up
     for: host
-    actions: [道具をしまう]
+    actions: [I put the bowls away]
 ```
 
 ## How to fix
@@ -48,9 +46,9 @@ Narrow those stages with `for`, draw where they leave with `exits`, or say how t
 ## When it is silent
 
 A hole in the middle is no end: in maps with two sides, such as tenants and landlords, each skips stages of the other.
-An exit, or a `next` to `end`, before that stage says where they leave. A stage that says nothing of anybody counts for
-nobody. Somebody who comes to a single step that is `for` them by name, such as the lawyer who reads the contract, is a
-guest in the journey and has none of their own.
+An exit, or a `next` to `end`, before that stage says where they leave. Stages that are still empty for everybody are
+passed over. Somebody who comes to a single step that is `for` them by name, such as the lawyer who reads the contract,
+is a guest in the journey and has none of their own.
 
 ## Source
 

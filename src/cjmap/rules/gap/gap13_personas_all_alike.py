@@ -50,15 +50,14 @@ from cjmap.model.reading import Reading
 from cjmap.model.walk import parts
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
-from cjmap.rules.wording import quoted
+from cjmap.rules.wording import persona_names
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for a map of several personas in which nothing is for one of them."""
     personas = tuple(reading.tables.personas or ())
     if len(personas) > 1 and not _differ(reading):
-        last = quoted(reading.persona_name(personas[-1]))
-        message = f"{len(personas)} personas walk exactly the same journey; what differs for {last}?"
+        message = f"{persona_names(reading, personas)} walk exactly the same journey: what differs between them?"
         own = reading.journey.personas is not None
         yield Hit(message, ("personas",) if own else ("title",))
 

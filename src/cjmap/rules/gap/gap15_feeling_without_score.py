@@ -51,7 +51,7 @@ from cjmap.model.sayings import Emotion
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import for_some, quoted
-from cjmap.vocabulary import feeling_score
+from cjmap.vocabulary import closest_feeling, feeling_score
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
@@ -80,11 +80,16 @@ def _has_score(reading: Reading, emotion: Emotion) -> bool:
 
 
 def _fix(reading: Reading, feeling: str) -> str:
-    """Return what to write, on the author's own scale; "" for a feeling that YAML would need quotes for."""
+    """Return what to write: the word that was probably meant, or a score on the author's own scale.
+
+    "" for a feeling that YAML would need quotes for.
+    """
+    if (meant := closest_feeling(feeling, reading.journey.language)) is not None:
+        return f"Did you mean `{meant}`? Otherwise write it with its score, `{{feeling: …, score: …}}`."
     if re.fullmatch(r"\w[\w '-]*", feeling) is None:
         return ""
-    low, neutral, high = (reading.moods.written(unit) for unit in (-1, 0, 1))
-    return f"Write `{{feeling: {feeling}, score: {neutral}}}` with the score that it has, from {low} to {high}."
+    low, high = (reading.moods.written(unit) for unit in (-1, 1))
+    return f"Write `{{feeling: {feeling}, score: …}}` with the score that it has, from {low} to {high}."
 
 
 RULE = Rule(

@@ -63,7 +63,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     before = {switch.target: switch.before for switch in reading.switches} if lost else {}
     for spot in lost:
         if not _is_answered(reading, spot):
-            where = _on(reading, before.get(spot.parent or spot, before.get(spot.stage, frozenset())))
+            where = _through(reading, before.get(spot.parent or spot, before.get(spot.stage, frozenset())))
             message = f"What customers told us{where} is lost at {quoted(spot.name)}, and nothing is planned"
             yield Hit(message, spot.pointer, at=(*spot.pointer, "handover"))
 
@@ -73,10 +73,10 @@ def _is_answered(reading: Reading, spot: Spot) -> bool:
     return bool(reading.remedies.pains_near(spot, people) or reading.remedies.near(spot, people))
 
 
-def _on(reading: Reading, channels: frozenset[str]) -> str:
-    """Return on which channels customers met us before: " on “Website”"; "" if that is not known."""
+def _through(reading: Reading, channels: frozenset[str]) -> str:
+    """Return through which channels customers met us before: " through “Website”"; "" if that is not known."""
     names = [quoted(reading.contacts.name(channel)) for channel in sorted(channels)]
-    return f" on {enumerated(names)}" if names else ""
+    return f" through {enumerated(names)}" if names else ""
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

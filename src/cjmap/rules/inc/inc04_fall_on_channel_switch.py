@@ -62,6 +62,7 @@ a matter of taste; less is within one stage's ups and downs.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
+from cjmap.model.moods import Mood
 from cjmap.model.outline import Spot
 from cjmap.model.reading import Reading
 from cjmap.model.switches import Switch
@@ -69,7 +70,7 @@ from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.switches import falls, is_handover_said
-from cjmap.rules.wording import enumerated, for_some, quoted
+from cjmap.rules.wording import enumerated, for_some, persona_names, quoted, shortened
 
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
@@ -80,32 +81,52 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         if fall and not is_handover_said(reading, switch) and not _is_explained(reading, switch):
             found.setdefault(switch.target, []).append((fall, switch))
     for target, ways in found.items():
-        worst = max(ways, key=lambda way: way[0])[1]
-        personas = [way.persona for _, way in ways if way.source is worst.source]
-        yield _hit(reading, target, worst, personas)
+        ways.sort(key=lambda way: way[0], reverse=True)
+        switches = [switch for _, switch in ways]
+        yield _hit(reading, target, [switch for switch in switches if _is_same_way(switch, switches[0])])
 
 
 def _is_explained(reading: Reading, switch: Switch) -> bool:
     return bool(reading.remedies.pains_near(switch.target, (switch.persona,)))
 
 
-def _hit(reading: Reading, target: Spot, switch: Switch, personas: list[str]) -> Hit:
-    before = reading.moods.at(switch.source, switch.persona)
-    after = reading.moods.at(target, switch.persona)
-    assert before is not None
-    assert after is not None
-    whom = for_some(reading, personas, target)
-    way = f"from {_on(reading, switch.source, switch.before)} to {_on(reading, target, switch.after)}"
-    message = f"feelings fall from {valued(reading, before)} to {valued(reading, after)}"
-    sentence = f"{whom}{way} {message}" if whom else f"{way[0].upper()}{way[1:]} {message}"
-    near = Beside(f"{quoted(switch.source.name)}: {valued(reading, before)}", before.pointer)
+def _is_same_way(one: Switch, other: Switch) -> bool:
+    return (one.source, one.before, one.after) == (other.source, other.before, other.after)
+
+
+def _hit(reading: Reading, target: Spot, switches: list[Switch]) -> Hit:
+    """Return the hit for one way on which some personas feel worse, each as much as they do; the worst come first."""
+    worst = switches[0]
+    personas: dict[str, list[str]] = {}
+    for switch in switches:
+        before, after = _moods(reading, switch)
+        personas.setdefault(f"from {valued(reading, before)} to {valued(reading, after)}", []).append(switch.persona)
+    way = f"from {_at(reading, worst.source, worst.before)} to {_at(reading, target, worst.after)}"
+    whom = ""
+    if len(personas) == 1:
+        whom = for_some(reading, (switch.persona for switch in switches), target)
+        fall = next(iter(personas))
+    else:
+        fall = enumerated(f"{each} for {persona_names(reading, theirs)}" for each, theirs in personas.items())
+    message = f"{way} feelings fall {fall}"
+    sentence = f"{whom}{message}" if whom else f"{message[0].upper()}{message[1:]}"
+    before, after = _moods(reading, worst)
+    near = Beside(f"{quoted(worst.source.name)}: {valued(reading, before)}", before.pointer)
     return Hit(sentence, target.pointer, at=after.pointer, related=(near,))
 
 
-def _on(reading: Reading, node: Spot, channels: frozenset[str]) -> str:
-    """Return a node with its channels: "“Claim” on “Website”"."""
-    names = enumerated(quoted(reading.contacts.name(channel)) for channel in sorted(channels))
-    return f"{quoted(node.name)} on {names}"
+def _moods(reading: Reading, switch: Switch) -> tuple[Mood, Mood]:
+    """Return how the persona of a switch feels before and behind it."""
+    before, after = (reading.moods.at(spot, switch.persona) for spot in (switch.source, switch.target))
+    assert before is not None
+    assert after is not None
+    return before, after
+
+
+def _at(reading: Reading, node: Spot, channels: frozenset[str]) -> str:
+    """Return a node with its channels: "“Claim” (Website)"."""
+    names = enumerated(shortened(reading.contacts.name(channel)) for channel in sorted(channels))
+    return f"{quoted(node.name)} ({names})"
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

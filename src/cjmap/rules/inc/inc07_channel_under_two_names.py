@@ -12,30 +12,30 @@ A channel with two names falls apart: half of its touchpoints are missing wherev
 
 ```yaml
 cjmap: 1
-title: Un curso de cocina
+title: A cooking class
 stages:
-  - name: Reserva
+  - name: Booking
     touchpoints:
-      - {name: Formulario, channels: web}
-      - {name: Confirmación, channels: e-mail}
-  - name: Curso
+      - {name: Form, channels: web}
+      - {name: Call about allergies, channels: phone}
+  - name: Class
     touchpoints:
-      - {name: Recetas de la clase, channels: correo electrónico}
+      - {name: Help line for latecomers, channels: telephone}
 ```
 
 ## Good
 
 ```yaml
 cjmap: 1
-title: Un curso de cocina
+title: A cooking class
 stages:
-  - name: Reserva
+  - name: Booking
     touchpoints:
-      - {name: Formulario, channels: web}
-      - {name: Confirmación, channels: e-mail}
-  - name: Curso
+      - {name: Form, channels: web}
+      - {name: Call about allergies, channels: phone}
+  - name: Class
     touchpoints:
-      - {name: Recetas de la clase, channels: e-mail}
+      - {name: Help line for latecomers, channels: phone}
 ```
 
 ## How to fix

@@ -4,35 +4,33 @@ The word says that it is good and the score that it is bad, or the other way rou
 
 ## Why
 
-One of the two is a slip, and the curve is drawn from the score: it shows a high where somebody suffered.
+One of the two is a slip, and the curve is drawn from the score: it goes the wrong way here.
 
 ## Bad
 
 ```yaml
 cjmap: 1
-title: Een fiets laten repareren
-language: nl
+title: Having a bike repaired
 stages:
-  - name: Brengen
-    emotions: [{feeling: opgelucht, score: 1}]
-  - name: Wachten
-    emotions: [{feeling: gefrustreerd, score: 1}]
+  - name: Bring
+    emotions: [{feeling: relieved, score: 1}]
+  - name: Wait
+    emotions: [{feeling: frustrated, score: 1}]
 ```
 
 ## Good
 
 ```yaml
 cjmap: 1
-title: Een fiets laten repareren
-language: nl
+title: Having a bike repaired
 stages:
-  - name: Brengen
-    emotions: [{feeling: opgelucht, score: 1}]
+  - name: Bring
+    emotions: [{feeling: relieved, score: 1}]
     pains: []
-  - name: Wachten
-    emotions: [{feeling: gefrustreerd, score: -1}]
-    pains: Niemand belt als de fiets klaar is
-    opportunities: [{text: Een bericht zodra de fiets klaar is, status: planned, owner: werkplaats}]
+  - name: Wait
+    emotions: [{feeling: frustrated, score: -1}]
+    pains: Nobody calls when the bike is ready
+    opportunities: [{text: A message as soon as the bike is ready, status: planned, owner: workshop}]
 ```
 
 ## How to fix

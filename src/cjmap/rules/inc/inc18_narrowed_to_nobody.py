@@ -48,7 +48,7 @@ Widen the outer `for`, or correct the inner one.
 
 ## Source
 
-Principle 5 of the format: nested `for` intersects, and an empty intersection is a mistake.
+The format of cjmap: a `for` inside another one narrows it further; nobody writes anything down for nobody.
 """
 
 from collections.abc import Iterable, Iterator
@@ -63,6 +63,8 @@ from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, persona_names, quoted
 from cjmap.where import Pointer
 
+_FIX_OF_A_CELL = "Name this persona in the `for` of the moment, or take them out of its `per_persona`."
+
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment, cell and item that is for nobody; of those inside each other only the outermost."""
@@ -75,7 +77,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     for cell in reading.cells:
         if cell.spot.personas and _is_of_a_stranger(cell):
             said = f"`per_persona` speaks of {quoted(reading.persona_name(cell.persona or ''))}"
-            yield _hit(reading, cell.spot, said, cell.pointer, cell.pointer)
+            yield _hit(reading, cell.spot, said, cell.pointer, cell.pointer, _FIX_OF_A_CELL)
     unheard = list(_for_nobody(reading))
     cells = {cell.pointer: cell for cell in reading.cells if cell.spot.personas} if unheard else {}
     for holder, pointer, item in unheard:
@@ -110,14 +112,14 @@ def _item(reading: Reading, cell: Cell, pointer: Pointer, item: Any) -> Hit:
     return Hit(f"{said}, but stands among what holds for {whose}", pointer, at=at)
 
 
-def _hit(reading: Reading, around: Spot, said: str, at: Pointer, pointer: Pointer) -> Hit:
+def _hit(reading: Reading, around: Spot, said: str, at: Pointer, pointer: Pointer, fix: str = "") -> Hit:
     """Return a hit for what is for nobody in a moment, with the `for` that leaves the others out."""
     people = persona_names(reading, around.personas)
     holder: Spot | None = around
     while holder is not None and holder.moment.for_ is None:
         holder = holder.parent
     near = () if holder is None else (Beside(f"{quoted(holder.name)} is only for {people}", (*holder.pointer, "for")),)
-    return Hit(f"{said}, but {quoted(around.name)} is only for {people}", pointer, at=at, related=near)
+    return Hit(f"{said}, but {quoted(around.name)} is only for {people}", pointer, at=at, fix=fix, related=near)
 
 
 def _wanted(reading: Reading, names: Iterable[str]) -> str:

@@ -91,7 +91,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 def _hit(reading: Reading, spot: Spot, total: float, personas: list[str], listed: list[Said[Any]]) -> Hit:
     written = enumerated((said.item.share.text for said in listed), most=5)
     whom = for_some(reading, personas, spot)
-    message = f"{whom}{round(total, 1):g} % go on from {quoted(spot.name)} or leave there: {written}"
+    percent = " %" if " %" in written else "%"
+    message = f"{whom}{round(total, 1):g}{percent} go on from {quoted(spot.name)} or leave there: {written}"
     related = tuple(Beside(f"{quoted(said.text)}: {said.item.share.text}", said.pointer) for said in listed)
     return Hit(message, spot.pointer, at=(*spot.pointer, listed[0].key), related=related)
 

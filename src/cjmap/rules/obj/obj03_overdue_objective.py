@@ -44,7 +44,8 @@ Take it out if it was reached, or set a new day and say in the next review what 
 
 ## When it is silent
 
-The day itself is not yet late. An objective whose `value` is its `target` was reached.
+The day itself is not yet late. An objective whose `value` is its `target` was reached. A baseline keeps quiet about one
+day: a new one that passes is told anew.
 
 ## Source
 
@@ -56,6 +57,7 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.reading import Reading
 from cjmap.model.references import folded
+from cjmap.model.subjects import subject_of
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted
@@ -69,7 +71,9 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
             continue
         if objective.value is None or objective.target is None or folded(objective.value) != folded(objective.target):
             message = f"{quoted(objective.text)} was due on {objective.by.isoformat()}"
-            yield Hit(message, said.pointer, at=(*said.pointer, "by"), name=objective.text)
+            at = (*said.pointer, "by")
+            subject = f"{subject_of(reading.outline, at)}/{objective.by}"
+            yield Hit(message, said.pointer, at=at, name=objective.text, subject=subject)
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -1,6 +1,6 @@
 """OBJ05 moment-of-truth-without-metric: a decisive moment that nobody measures.
 
-The map has metrics, but none on a moment of truth, inside it, or in what it stands in.
+The map or its objectives have metrics, but there is none on a moment of truth, inside it, or in what it stands in.
 
 ## Why
 
@@ -45,7 +45,8 @@ Add under `metrics` the number that tells how it goes, or `metrics: []` if there
 
 ## When it is silent
 
-Maps in which nobody has begun with metrics. `metrics: []` in reach of the moment, and `moment_of_truth: false`.
+Maps in which nobody has begun with metrics, neither on moments nor in objectives. `metrics: []` in reach of the moment,
+and `moment_of_truth: false`.
 
 ## Source
 
@@ -65,6 +66,8 @@ from cjmap.where import Pointer
 
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each moment of truth without a metric in reach."""
+    if not (reading.started("metrics") or _has_metric_of_objective(reading)):
+        return
     marks: dict[Spot, Pointer] = {}
     for cell in reading.cells_with("moment_of_truth"):
         if cell.content.moment_of_truth:
@@ -75,6 +78,10 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
             yield Hit(message, spot.pointer, at=(*pointer, "moment_of_truth"), name=spot.name)
 
 
+def _has_metric_of_objective(reading: Reading) -> bool:
+    return any(said.item.metric is not None for said in reading.said_of_map("objectives"))
+
+
 def _is_measured(reading: Reading, spot: Spot) -> bool:
     near = reading.reach(spot)
     if any(said.is_real for said in reading.said_at("metrics", *near)):
@@ -82,4 +89,4 @@ def _is_measured(reading: Reading, spot: Spot) -> bool:
     return any(reading.is_none("metrics", each) for each in near)
 
 
-RULE = Rule(Severity.INFO, Preset.RECOMMENDED, check, started="metrics")
+RULE = Rule(Severity.INFO, Preset.RECOMMENDED, check)

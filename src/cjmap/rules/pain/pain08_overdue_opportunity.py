@@ -46,7 +46,8 @@ Say what became of it: `status: done`, `status: rejected`, a new date in `by`, o
 ## When it is silent
 
 On the day itself nothing is overdue. If both dates have passed, `by` is told. Opportunities that are done and have no
-result are told by PAIN07, with or without a date.
+result are told by PAIN07, with or without a date. A baseline keeps quiet about one day: a new one that passes is told
+anew.
 
 ## Source
 
@@ -61,6 +62,7 @@ from cjmap.model.items import Said
 from cjmap.model.reading import Reading
 from cjmap.model.remedies import has_result, is_settled
 from cjmap.model.sayings import Opportunity
+from cjmap.model.subjects import subject_of
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule
@@ -69,18 +71,23 @@ from cjmap.rules.rule import Hit, Preset, Rule
 def check(reading: Reading, options: Options) -> Iterator[Hit]:
     """Yield a hit for each opportunity that is late."""
     for said in reading.remedies.opportunities:
-        if not is_settled(said.item) and (hit := _late(said, reading.today)) is not None:
-            yield hit
+        late = None if is_settled(said.item) else _late(said, reading.today)
+        if late is not None:
+            message, keys, day = late
+            at = (*said.pointer, *keys)
+            yield Hit(message, said.pointer, at=at, subject=f"{subject_of(reading.outline, at)}/{day}")
 
 
-def _late(said: Said[Opportunity], today: datetime.date) -> Hit | None:
+def _late(said: Said[Opportunity], today: datetime.date) -> tuple[str, tuple[str, ...], datetime.date] | None:
+    """Return what is late of an opportunity: the message, the keys that lead to the day, the day."""
     by, experiment = said.item.by, said.item.experiment
     if by is not None and by < today:
-        return Hit(f"{named(said)} should have been done by {by}", said.pointer, at=(*said.pointer, "by"))
-    if experiment is None or experiment.end is None or experiment.end >= today or has_result(said.item):
+        return f"{named(said)} should have been done by {by}", ("by",), by
+    end = experiment.end if experiment is not None else None
+    if end is None or end >= today or has_result(said.item):
         return None
-    message = f"The experiment for {named(said)} ended on {experiment.end}, and nobody wrote down the result"
-    return Hit(message, said.pointer, at=(*said.pointer, "experiment", "end"))
+    message = f"The experiment for {named(said)} ended on {end}, and nobody wrote down the result"
+    return message, ("experiment", "end"), end
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -34,7 +34,7 @@ stages:
 
 ## How to fix
 
-Plan it (`status: planned`), or say why not: `status: rejected`, or a rating that fits better.
+Plan it (`status: planned`), rate it anew, or set `status: rejected`; its pain then waits for another answer.
 
 ## When it is silent
 
