@@ -248,6 +248,75 @@ def test_an_ignore_keeps_quiet_what_it_covers(data: dict[str, Any], number: int)
     assert {rule for rule, _ in quiet} == {chosen.rule}
 
 
+# ---- once found
+
+
+def told_of(text: str, *rules: str, fold: bool = True) -> list[Finding]:
+    loaded = load(f"cjmap: 1\ntitle: Bikes\n{text}", "map.cjm.yaml")
+    assert loaded.outline is not None
+    return [item for item in checked(loaded, manner=Manner(TODAY, fold=fold)).findings if item.rule in rules]
+
+
+def test_pointers_are_as_the_file_has_them() -> None:
+    (alone,) = told_of("stages: [{name: Ride, pains: Flat tyre}]", "PAIN01")
+    assert (alone.json_pointer, alone.subject) == ("/stages/0/pains", "stages/ride/pains/flat-tyre")
+    inside = told_of("stages: {name: Ride, touchpoints: {name: Rack, backstage: TBD}}", "GAP16")
+    assert [item.json_pointer for item in inside] == ["/stages/touchpoints/backstage"]
+
+
+def test_what_a_fold_lists_stands_on_one_line() -> None:
+    names = [f'{{name: "Rack\\n\\n{number}", x: 1}}' for number in range(3)]
+    (fold,) = told_of(f"stages: [{{name: Ride, touchpoints: [{', '.join(names)}]}}]", "GAP19")
+    assert [near.message for near in fold.related] == ["Rack 1", "Rack 2"]
+
+
+def test_shares_and_durations_stand_on_one_line() -> None:
+    (found,) = told_of(
+        'stages: [{name: Ride, exits: [{text: A, share: "70\\n%"}, {text: B, share: "4 of\\n 10"}]}]', "INC19"
+    )
+    assert found.message.endswith(": 70 % and 4 of 10")
+    (wait,) = told_of('stages: [{name: Ride, wait: "2\\n days"}, {name: Home, emotions: [1]}]', "BOT06")
+    assert "2 days" in wait.message
+
+
+def test_a_pain_with_many_answers_shows_ten() -> None:
+    ideas = ", ".join(f"Idea {number}" for number in range(12))
+    (found,) = told_of(
+        f"stages: [{{name: Ride, pains: [{{text: Rain, severity: 5}}], opportunities: [{ideas}]}}]", "PAIN05"
+    )
+    assert len(found.related) == 10
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (("n" * 300,), "cannot be read (File name too long)"),
+        (("--baseline", "n" * 300, "--write-baseline"), "cannot be written (File name too long)"),
+        (
+            ("--baseline", "new.cjm.yaml", "--write-baseline"),
+            "a file that people write, which a baseline must not replace",
+        ),
+        (("--baseline", "known.json", "-o", "known.json"), "this is the baseline, which a report must not replace"),
+        (
+            ("--baseline", "known.json", "--report", "json=./known.json"),
+            "this is the baseline, which a report must not replace",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(flags: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    (tmp_path / "a.cjm.yaml").write_text(as_yaml(random_map(3, 0.1)), encoding="utf-8")
+    known = '{"format": "cjmap-baseline", "version": 1, "entries": []}'
+    (tmp_path / "known.json").write_text(known, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "cjmap", "lint", *flags], cwd=tmp_path, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 2
+    assert message in done.stderr.splitlines()[-1]
+    assert "internal error" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.cjm.yaml", "known.json"]
+    assert (tmp_path / "known.json").read_text(encoding="utf-8") == known
+
+
 # ---- the same bytes
 
 
