@@ -45,9 +45,14 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(cjmap.rules, "NAMES", {id_: name for id_, (name, _) in CATALOGUE.items()})
     monkeypatch.setattr(cjmap.rules, "find_rule", find_rule)
-    selectors_module._names.cache_clear()
+    _forget_the_catalogue()
     yield
+    _forget_the_catalogue()
+
+
+def _forget_the_catalogue() -> None:
     selectors_module._names.cache_clear()
+    find_rules.cache_clear()
 
 
 def chosen(*layers: Layer) -> RuleChoice:

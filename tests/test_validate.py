@@ -515,7 +515,7 @@ def test_the_summary_counts_what_is_not_shown(project: Path) -> None:
 def test_what_init_proposes_for_a_name_like_an_option(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     _, _, err = run("init", "--", "-x", folder=tmp_path)
-    assert "cjmap validate ./-x.cjm.yaml\n" in err
+    assert "cjmap lint ./-x.cjm.yaml\n" in err
     assert "cjmap render ./-x.cjm.yaml -o ./-x.html\n" in err
 
 

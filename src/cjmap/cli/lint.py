@@ -12,7 +12,7 @@ import typer
 
 from cjmap.checker import Checked
 from cjmap.cli import flags
-from cjmap.cli.batches import Batch, find_batches, idle_patterns, load_batches
+from cjmap.cli.batches import Batch, LoadedBatch, find_batches, idle_patterns, load_batches
 from cjmap.cli.checking import Asked, check_asked, check_batches, fails, too_many_warnings
 from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Found, Projects, find_maps
@@ -110,11 +110,8 @@ def lint(
     check_asked(asked, loading)
     loaded = load_batches(batches, loading)
     checked = check_batches(loaded, asked)
-    ran = any(batch.choice.rules for batch in batches)
-    _write(replace(build_report(loading, checked), ruleless=not ran), wanted)
-    _tell_unreviewed(loading)
-    for hint in idle_patterns(loaded):
-        say(f"cjmap: {hint}")
+    _write(build_report(loading, loaded, checked), wanted)
+    _tell_unreviewed(loading, loaded)
     trouble = _tell_unread(loading)
     if trouble or exit_zero:
         raise typer.Exit(trouble)
@@ -151,7 +148,7 @@ def read_date(text: str | None) -> datetime.date:
     raise CjmapError(f"`--today` is a date like 2026-11-21, not `{text}`")
 
 
-def build_report(loading: Loading, checked: Sequence[Checked]) -> Report:
+def build_report(loading: Loading, batches: Sequence[LoadedBatch], checked: Sequence[Checked]) -> Report:
     """Return what there is to tell of all projects together."""
     loaded = loading.report()
     texts = {each.source.path: each.source.lines for _, each in loading.maps}
@@ -163,6 +160,7 @@ def build_report(loading: Loading, checked: Sequence[Checked]) -> Report:
             sorted((item for each in checked for item in each.suppressed), key=lambda item: item.finding.order)
         ),
         paths=tuple(item.path for item, _ in loading.maps),
+        ruleless=not any(batch.choice.rules for batch in batches),
     )
 
 
@@ -189,13 +187,15 @@ def _write(report: Report, wanted: Wanted) -> None:
     say_summary(report, wanted.output_format, with_suppressed=True)
 
 
-def _tell_unreviewed(loading: Loading) -> None:
-    """Say which maps the rules could not look at: what keeps a map from being read may be ignored, but not unsaid."""
+def _tell_unreviewed(loading: Loading, batches: Sequence[LoadedBatch]) -> None:
+    """Say which maps the rules could not look at, and which patterns are for no file: neither may stay unseen."""
     broken = [item.path for item, loaded in loading.maps if loaded.outline is None]
     if broken:
         rest = f" and {len(broken) - 3} more" if len(broken) > 3 else ""
         have = "has" if len(broken) == 1 else "have"
         say(f"cjmap: {', '.join(broken[:3])}{rest} {have} errors, so no rule looked at what is missing there")
+    for hint in idle_patterns(batches):
+        say(f"cjmap: {hint}")
 
 
 def _tell_unread(run: Found | Loading) -> int:
