@@ -571,3 +571,20 @@ def test_only_the_files_of_rules_that_run_are_loaded(project: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "['cjmap.rules.bot.bot01_dead_end']\n"
+
+
+def test_patterns_of_files_reach_shared_files_wherever_cjmap_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lint: Run
+) -> None:
+    (tmp_path / "cjmap.toml").write_text('shared = ["shared/c.yaml"]\n[per-file-ignores]\n"shared/*" = ["INC08"]\n')
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "c.yaml").write_text("channels: {web: Website, fax: Fax}\n")
+    stages = "stages: [{name: A, touchpoints: [{name: P, channels: [web]}]}]\n"
+    (tmp_path / "a.cjm.yaml").write_text(f"cjmap: 1\ntitle: A\n{stages}")
+    for folder, given in ((tmp_path, "."), (tmp_path / "shared", "..")):
+        monkeypatch.chdir(folder)
+        assert lint(given, "--select", "INC08") == (
+            0,
+            "",
+            "1 map: nothing to complain about; 0 suppressed, 0 in baseline\n",
+        )

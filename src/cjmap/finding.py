@@ -35,8 +35,8 @@ class Finding:
 
     `rule` is the id ("MAP01") and `name` the readable name ("unknown-key") of what was checked; `message` is one
     sentence in the author's words, `help` says what to do and may be empty. `subject` is the path of stable ids of what
-    the finding is about ("stages/use/steps/login"), empty where there is none. `count` is how many subjects it speaks of:
-    more than one if like findings of a file were folded into it, whose places are then among the `related`.
+    the finding is about ("stages/use/steps/login"), empty where there is none. `count` is how many subjects it is
+    about: more than one if like findings of a file were folded into it, whose places are then among the `related`.
     """
 
     rule: str

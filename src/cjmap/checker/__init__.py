@@ -11,7 +11,7 @@ from cjmap.loader import Loaded, LoadedShared
 from cjmap.loader.garbage import no_garbage_collection
 from cjmap.model.reading import Reading, SharedTables
 from cjmap.model.summary import Project, Summary, summarise, summarise_shared
-from cjmap.settings import RuleChoice
+from cjmap.settings import RuleChoice, project_path
 
 __all__ = ["Checkable", "Checked", "Manner", "check"]
 
@@ -43,7 +43,7 @@ def _checked(maps: Sequence[Checkable], shared: Sequence[LoadedShared], choice: 
     files = [
         File(item.path, item.loaded.source, item.loaded.findings, item.loaded.outline is not None) for item in maps
     ]
-    files += [File(item.source.path, item.source, item.findings, can_be_read=True) for item in shared]
+    files += [File(_in_project(item, manner), item.source, item.findings, can_be_read=True) for item in shared]
     told = []
     for file in files:
         placed = place_hits(found.get(file.source.path, ()), file.source.path, texts, choice.severities)
@@ -72,7 +72,13 @@ def _look(
     whole = manner.whole and len(summaries) == len(maps)
     project = Project(tuple(summaries), tuple(summarise_shared(item) for item in tables), whole)
     paths = {item.loaded.source.path: item.path for item in maps}
+    paths |= {item.source.path: _in_project(item, manner) for item in shared}
     for file, items in look_at_project(project, choice.rules, choice.options).items():
-        allowed = frozenset(rules_for(paths.get(file, file), choice))
+        allowed = frozenset(rules_for(paths[file], choice))
         found.setdefault(file, []).extend(item for item in items if item.rule in allowed)
     return found
+
+
+def _in_project(shared: LoadedShared, manner: Manner) -> str:
+    path = shared.source.path
+    return path if manner.root is None else project_path(path, manner.root)

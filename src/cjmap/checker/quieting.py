@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from cjmap.checker.baseline import Baseline, apply_baseline
 from cjmap.checker.folding import Folding, fold_findings
@@ -21,7 +22,7 @@ class Manner:
     """How to check.
 
     Takes today's date, whether the run has all maps of the project (else nobody can tell what is never used), whether
-    to heed the comments in the maps, whether to fold, and the baseline.
+    to heed the comments in the maps, whether to fold, the baseline, and the project's folder (None: the current one).
     """
 
     today: datetime.date
@@ -29,6 +30,7 @@ class Manner:
     ignores: bool = True
     fold: bool = True
     baseline: Baseline | None = None
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from cjmap.checker import Checkable
 from cjmap.cli.files import Found, MapFile, Projects
 from cjmap.cli.project import Loading, SharedFiles
-from cjmap.settings import RuleChoice, Settings, choose, covers
+from cjmap.settings import RuleChoice, Settings, choose, covers, project_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def idle_patterns(batches: Sequence[LoadedBatch]) -> list[str]:
     """
     idle: dict[str, bool] = {}
     for batch in batches:
-        paths = [item.path for item in batch.maps] + [item.source.path for item in batch.shared.files]
+        root = batch.settings.root
+        paths = [item.path for item in batch.maps]
+        paths += [project_path(item.source.path, root) for item in batch.shared.files]
         for pattern, _ in batch.choice.per_file:
             layers = batch.settings.layers
             layer = next(each for each in reversed(layers) if pattern in (each.per_file_ignores or {}))

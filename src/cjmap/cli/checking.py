@@ -44,7 +44,7 @@ def check_batches(batches: Sequence[LoadedBatch], asked: Asked) -> list[Checked]
 
 
 def _check(batch: LoadedBatch, asked: Asked, baseline: Baseline | None) -> Checked:
-    manner = Manner(asked.today, batch.whole, asked.ignores, asked.fold, baseline)
+    manner = Manner(asked.today, batch.whole, asked.ignores, asked.fold, baseline, batch.settings.root)
     checked = check(batch.maps, batch.shared.files, batch.choice, manner)
     findings = sorted((*batch.shared.missing, *checked.findings), key=lambda item: item.order)
     return replace(checked, findings=tuple(findings))

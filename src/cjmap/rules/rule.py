@@ -42,8 +42,9 @@ class Hit:
     change, where that is something else (the `name` of a stage). `fix` says how to mend it, where the rule's page does
     not say it well enough. `name` is how a fold lists it, `of` how many things were asked ("9 of 11"). A hit that is
     not `foldable` always stands alone. `covers` are further moments that it speaks for (a stretch of the journey).
-    `subject` is only given where the path of ids of `pointer` does not tell two hits of the rule apart, or where another
-    date is another hit: a baseline must not hide the next one. `file` is the map's path, in rules over a project.
+    `subject` is only given where the path of ids of `pointer` does not tell two hits of the rule apart, or where
+    another date is another hit: a baseline must not hide the next one. `file` is the map's path, in rules over a
+    project.
     """
 
     message: str

@@ -6,7 +6,7 @@ Finding them looks at no rule: which rules there are, and what options they have
 from cjmap.settings.choice import RuleChoice, choose, deciding_layers, ignored_in
 from cjmap.settings.keys import PRESETS, SEVERITIES
 from cjmap.settings.layer import Layer
-from cjmap.settings.paths import shown_path
+from cjmap.settings.paths import project_path, shown_path
 from cjmap.settings.patterns import covers
 from cjmap.settings.selectors import Selector, find_rules
 from cjmap.settings.settings import MIB, Settings, find_settings, with_flags
@@ -25,6 +25,7 @@ __all__ = [
     "find_rules",
     "find_settings",
     "ignored_in",
+    "project_path",
     "shown_path",
     "with_flags",
 ]

@@ -1,5 +1,6 @@
 """Paths as people see them."""
 
+import os
 from pathlib import Path
 
 
@@ -9,3 +10,8 @@ def shown_path(file: Path) -> str:
         return file.relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return file.as_posix()
+
+
+def project_path(shown: str, root: Path) -> str:
+    """Return a path as it is shown relative to the project's folder, as patterns of files have it."""
+    return Path(os.path.relpath(shown, root)).as_posix()
