@@ -6,7 +6,7 @@ from cjmap.score import Score
 _LABEL = "journey map"
 _HEIGHT = 20
 _LABEL_WIDTH = 82
-_VALUE_WIDTH = 52
+_VALUE_WIDTH = 60
 _COLOURS = {"good": "#2c7a4b", "fair": "#8a6100", "poor": "#a63a2e"}
 """White text on these has a contrast of at least 4.5 (WCAG 2.2 AA)."""
 

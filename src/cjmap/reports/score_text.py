@@ -65,7 +65,7 @@ def opened(hotspot: Hotspot) -> str:
     """Return what a stage or persona opened: "opened 9 questions, 5 still unanswered"."""
     count = len(hotspot.open_questions)
     unit = {
-        "persona": "this persona opened",
+        "persona": "this persona opened" if hotspot.unit.id else "nobody walks this map yet; somebody would open",
         "stage": "this stage opened",
         "missing stage": "nobody drew this stage of the framework, which opened",
         "map": "opened",

@@ -91,7 +91,7 @@ class _Asker:
         """Yield what is known of each persona; without any, what would be asked of one."""
         table = self.told.tables.personas or {}
         for id_, persona in table.items() or (("", None),):
-            unit = Unit("persona", id_, (persona.name or id_) if persona else "the first persona")
+            unit = Unit("persona", id_, (persona.name or id_) if persona else "A first persona")
             values: dict[str, Any] = persona.__dict__ if persona else {}
             who = bool(values.get("demographics") or values.get("firmographics")) or _any_real(values.get("behaviour"))
             answers = {
