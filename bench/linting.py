@@ -15,8 +15,8 @@ from bench.reading import big_map
 from cjmap.checker.catalogue import look_at_map, look_at_project
 from cjmap.loader import load
 from cjmap.loader.garbage import no_garbage_collection
-from cjmap.model.reading import Reading
-from cjmap.model.summary import Project, summarise
+from cjmap.reading.reading import Reading
+from cjmap.reading.summary import Project, summarise
 from cjmap.rules import NAMES, find_rule
 from cjmap.rules.option import Options
 from cjmap.rules.rule import MapCheck

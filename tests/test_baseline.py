@@ -22,8 +22,8 @@ from cjmap.checker.baseline import (
 from cjmap.errors import CjmapError
 from cjmap.finding import Finding, Severity
 from cjmap.loader import load
-from cjmap.model.subjects import subject_of
 from cjmap.model.walk import parts
+from cjmap.reading.subjects import subject_of
 from cjmap.where import Place
 
 HEAD = "cjmap: 1\ntitle: Renting a bike\n"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cjmap.loader import load, load_shared
 from cjmap.model.outline import Outline
-from cjmap.model.subjects import Subjects, subject_of
 from cjmap.model.walk import parts
+from cjmap.reading.subjects import Subjects, subject_of
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "saas").glob("*.cjm.yaml"))
 

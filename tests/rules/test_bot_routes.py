@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjmap.loader import load
-from cjmap.model.connectivity import choke_points, components, has_second_route, reached, shortest_route
 from cjmap.model.graph import build_graph
 from cjmap.model.outline import Spot
-from cjmap.model.passages import Passage
+from cjmap.reading.connectivity import choke_points, components, has_second_route, reached, shortest_route
+from cjmap.reading.passages import Passage
 
 Ways = list[list[int]]
 

@@ -2,7 +2,7 @@ import datetime
 
 from cjmap.checker.placing import place_of
 from cjmap.loader import load, load_shared
-from cjmap.model.reading import Reading, SharedTables
+from cjmap.reading.reading import Reading, SharedTables
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 from tests.rules.trying import TODAY, told

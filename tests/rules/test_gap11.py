@@ -1,8 +1,8 @@
 """GAP11 to GAP13: what a map says of its personas."""
 
 from cjmap.loader import load
-from cjmap.model.reading import Reading
 from cjmap.model.tables import Shared
+from cjmap.reading.reading import Reading
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 from tests.rules.trying import TODAY, told

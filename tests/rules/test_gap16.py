@@ -1,6 +1,6 @@
 import pytest
 
-from cjmap.model.real_text import is_placeholder, is_real
+from cjmap.reading.real_text import is_placeholder, is_real
 from tests.rules.trying import told
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from cjmap.loader import load
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 from tests.rules.trying import TODAY, told

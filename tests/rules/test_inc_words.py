@@ -4,8 +4,8 @@ import pickle
 from collections import Counter
 
 from cjmap.loader import load
-from cjmap.model.reading import Reading
-from cjmap.model.summary import summarise
+from cjmap.reading.reading import Reading
+from cjmap.reading.summary import summarise
 from cjmap.vocabulary import LANGUAGES
 from cjmap.vocabulary.channels import recognise_channel
 from cjmap.vocabulary.comparing import compact

@@ -3,7 +3,7 @@ import pytest
 from cjmap.checker.folding import Folding, fold_findings
 from cjmap.finding import Finding, Severity
 from cjmap.loader import load
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit

@@ -7,8 +7,8 @@ from typing import Any
 
 from cjmap.checker.placing import place_of
 from cjmap.loader import Loaded, load, load_shared
-from cjmap.model.reading import Reading, SharedTables
-from cjmap.model.summary import Project, summarise, summarise_shared
+from cjmap.reading.reading import Reading, SharedTables
+from cjmap.reading.summary import Project, summarise, summarise_shared
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 

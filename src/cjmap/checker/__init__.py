@@ -9,8 +9,8 @@ from cjmap.checker.quieting import Checked, File, Manner, quiet, rules_for
 from cjmap.checker.telling import Texts, place_hits
 from cjmap.loader import Loaded, LoadedShared
 from cjmap.loader.garbage import no_garbage_collection
-from cjmap.model.reading import Reading, SharedTables
-from cjmap.model.summary import Project, Summary, summarise, summarise_shared
+from cjmap.reading.reading import Reading, SharedTables
+from cjmap.reading.summary import Project, Summary, summarise, summarise_shared
 from cjmap.settings import RuleChoice, project_path
 
 __all__ = ["Checkable", "Checked", "Manner", "check"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cjmap.checker.precedence import Found, settle
-from cjmap.model.reading import Reading
-from cjmap.model.summary import Project
+from cjmap.reading.reading import Reading
+from cjmap.reading.summary import Project
 from cjmap.rules import find_rule
 from cjmap.rules.option import Options
 

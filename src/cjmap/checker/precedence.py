@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.rule import Hit
 
 LADDER = ("BOT12", "BOT07", "PAIN01", "BOT08", "PAIN05", "PAIN06", "PAIN07")

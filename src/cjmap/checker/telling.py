@@ -8,7 +8,7 @@ from cjmap.checker.placing import place_of
 from cjmap.checker.precedence import Found
 from cjmap.finding import Finding, Related, Severity
 from cjmap.model.outline import Outline
-from cjmap.model.subjects import subject_of
+from cjmap.reading.subjects import subject_of
 from cjmap.rules import find_rule
 from cjmap.rules.rule import Beside
 from cjmap.source import Source

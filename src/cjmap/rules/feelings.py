@@ -1,7 +1,7 @@
 """How messages say what somebody feels: the feeling in the author's word, the score on the author's scale."""
 
-from cjmap.model.moods import Mood
-from cjmap.model.reading import Reading
+from cjmap.reading.moods import Mood
+from cjmap.reading.reading import Reading
 from cjmap.rules.wording import quoted
 
 

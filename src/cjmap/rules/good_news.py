@@ -1,6 +1,6 @@
 """Maps in which nothing ever goes wrong."""
 
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 
 LEAST = 4
 """So many moments with a score are more than a sketch (taste)."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.rule import Hit
 from cjmap.rules.wording import for_some, quoted
 

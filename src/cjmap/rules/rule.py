@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Any
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.summary import Project
+from cjmap.reading.reading import Reading
+from cjmap.reading.summary import Project
 from cjmap.rules.option import Option, Options
 from cjmap.where import Pointer
 

@@ -1,8 +1,8 @@
 """What becomes of customers who change the channel."""
 
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.switches import Switch
+from cjmap.reading.reading import Reading
+from cjmap.reading.switches import Switch
 
 FALL = 1.0
 """Feelings fall where they lose half the scale: at least 1.0 of -1 to 1, as from content to frustrated."""

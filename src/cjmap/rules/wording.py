@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 
 _LONGEST = 60
 MOST_NAMES = 3

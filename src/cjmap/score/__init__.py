@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjmap.model.outline import Outline
-from cjmap.model.told import Told
+from cjmap.reading.told import Told
 from cjmap.score.questions import AREAS, THE_MAP, Question, Unit, questions
 
 __all__ = ["AREAS", "Area", "Hotspot", "Question", "Score", "Unit", "score"]

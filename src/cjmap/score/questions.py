@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cjmap.model.citations import Citations
-from cjmap.model.contacts import Contacts
-from cjmap.model.moods import Moods
 from cjmap.model.outline import Spot
-from cjmap.model.real_text import is_real
-from cjmap.model.told import Told
+from cjmap.reading.citations import Citations
+from cjmap.reading.contacts import Contacts
+from cjmap.reading.moods import Moods
+from cjmap.reading.real_text import is_real
+from cjmap.reading.told import Told
 from cjmap.vocabulary import frameworks, recognise_stage, stage_name
 
 AREAS = (

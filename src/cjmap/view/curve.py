@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.model.moods import emotions_of, scores
 from cjmap.model.outline import Outline, Spot, cells
+from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.curve_parts import Curve, CurveLine, Hole, Point
 from cjmap.view.grid_rows import Columns, Strip
 from cjmap.view.numbers import write_score

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from math import copysign, floor
 
 from cjmap.model.graph import WayOut
-from cjmap.model.moods import emotions_of, scores
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.quantities import Share
+from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.flow_parts import Card, Leaving, Meeting, Mood
 from cjmap.view.grid_registry import Registry
 from cjmap.view.numbers import write_score

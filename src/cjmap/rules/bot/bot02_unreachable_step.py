@@ -58,8 +58,8 @@ from dataclasses import dataclass
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
-from cjmap.model.passages import Passage, next_of
-from cjmap.model.reading import Reading
+from cjmap.reading.passages import Passage, next_of
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import counted, enumerated, for_some, quoted

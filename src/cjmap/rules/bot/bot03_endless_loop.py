@@ -64,8 +64,8 @@ Loops without an exit are errors of every process notation; found as strongly co
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.passages import next_of
-from cjmap.model.reading import Reading
+from cjmap.reading.passages import next_of
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import for_some, quoted

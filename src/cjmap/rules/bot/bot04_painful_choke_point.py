@@ -72,11 +72,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.finding import Severity
-from cjmap.model.moods import LOW
 from cjmap.model.outline import Spot
-from cjmap.model.passages import Passage
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_severe
+from cjmap.reading.moods import LOW
+from cjmap.reading.passages import Passage
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_severe
 from cjmap.rules.feelings import felt
 from cjmap.rules.option import Options, number
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -53,10 +53,10 @@ map of the future says how it should be, and nobody has been hurt there yet.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
 from cjmap.model.routes import Exit
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options, number
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import for_some, quoted

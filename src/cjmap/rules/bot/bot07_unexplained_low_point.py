@@ -60,9 +60,9 @@ Fredrickson & Kahneman 1993).
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import LOW, Mood
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.moods import LOW, Mood
+from cjmap.reading.reading import Reading
 from cjmap.rules.feelings import felt
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

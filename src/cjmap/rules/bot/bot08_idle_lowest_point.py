@@ -66,10 +66,10 @@ The worst moment and the end make the memory (peak-end rule: Fredrickson & Kahne
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import Mood
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import WORKED_ON
+from cjmap.reading.moods import Mood
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import WORKED_ON
 from cjmap.rules.feelings import felt
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -75,10 +75,10 @@ A curve that stays low is what an emotion curve is drawn for; the length and the
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import LOWEST_AT, Mood
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import WORKED_ON
+from cjmap.reading.moods import LOWEST_AT, Mood
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import WORKED_ON
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import counted, persona_names, quoted

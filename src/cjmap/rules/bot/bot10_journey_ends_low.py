@@ -62,9 +62,9 @@ The worst moment and the end make the memory (peak-end rule: Fredrickson & Kahne
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import LOWEST_AT, Mood
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.moods import LOWEST_AT, Mood
+from cjmap.reading.reading import Reading
 from cjmap.rules.feelings import felt
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -69,7 +69,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

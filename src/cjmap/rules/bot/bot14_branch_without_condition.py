@@ -49,10 +49,10 @@ Gateways of process notations carry conditions for the same reason.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
 from cjmap.model.routes import Next
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, for_some, quoted

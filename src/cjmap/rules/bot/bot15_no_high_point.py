@@ -48,9 +48,9 @@ High points are one of Nielsen Norman Group's lenses; the peak of the peak-end r
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import Mood
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.moods import Mood
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import persona_names, quoted

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cjmap.model.citations import Citation
-from cjmap.model.reading import Reading
+from cjmap.reading.citations import Citation
+from cjmap.reading.reading import Reading
 from cjmap.rules.evi.resting import resting
 from cjmap.rules.rule import Beside
 from cjmap.where import Pointer

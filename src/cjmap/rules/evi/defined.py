@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cjmap.model.real_text import is_real
-from cjmap.model.summary import EntrySummary, Project, Summary
+from cjmap.reading.real_text import is_real
+from cjmap.reading.summary import EntrySummary, Project, Summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ Smaply, on keeping journey maps alive: a map needs somebody who is responsible f
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, quoted

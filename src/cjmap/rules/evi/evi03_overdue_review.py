@@ -40,7 +40,7 @@ Guides on journey mapping: review the map every quarter.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.evi.months import in_months, months_later
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule

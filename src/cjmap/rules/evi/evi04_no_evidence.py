@@ -45,7 +45,7 @@ NN/g 2016: maps built on assumptions are among the main reasons why journey mapp
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, quoted

@@ -50,8 +50,8 @@ A matter of taste: guides ask for a review every quarter, and four reviews on th
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.subjects import subject_of
+from cjmap.reading.reading import Reading
+from cjmap.reading.subjects import subject_of
 from cjmap.rules.evi.dated import dated
 from cjmap.rules.evi.months import in_months, months_later
 from cjmap.rules.option import Options, whole

@@ -42,7 +42,7 @@ import datetime
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.evi.dated import dated
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -53,9 +53,9 @@ NN/g 2016 on maps built on assumptions; guides ask to find the moments of truth 
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Cell
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.items import Cell
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -56,7 +56,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cjmap.finding import Severity
-from cjmap.model.summary import Project
+from cjmap.reading.summary import Project
 from cjmap.rules.evi.defined import Defined, defined, says
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

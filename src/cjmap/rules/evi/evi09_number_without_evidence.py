@@ -59,9 +59,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
-from cjmap.model.reading import Reading
-from cjmap.model.real_text import is_placeholder
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
+from cjmap.reading.real_text import is_placeholder
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -47,8 +47,8 @@ Guides on journey mapping: combine qualitative and quantitative research.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.citations import UNKNOWN
-from cjmap.model.reading import Reading
+from cjmap.reading.citations import UNKNOWN
+from cjmap.reading.reading import Reading
 from cjmap.rules.evi.kinds import place_of_evidence
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -51,8 +51,8 @@ Guides on inside-out and outside-in maps: draw it yourselves first, then check i
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.citations import UNKNOWN
-from cjmap.model.reading import Reading
+from cjmap.reading.citations import UNKNOWN
+from cjmap.reading.reading import Reading
 from cjmap.rules.evi.kinds import place_of_evidence
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

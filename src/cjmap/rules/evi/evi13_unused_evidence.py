@@ -54,7 +54,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.summary import Project
+from cjmap.reading.summary import Project
 from cjmap.rules.evi.defined import Defined, defined
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

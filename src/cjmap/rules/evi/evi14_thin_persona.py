@@ -50,7 +50,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cjmap.finding import Severity
-from cjmap.model.summary import Project
+from cjmap.reading.summary import Project
 from cjmap.rules.evi.defined import defined, says
 from cjmap.rules.option import Options, choices
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -49,7 +49,7 @@ Surveys: 30 is a matter of taste, below it a share says next to nothing.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.summary import Project
+from cjmap.reading.summary import Project
 from cjmap.rules.evi.defined import defined
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule

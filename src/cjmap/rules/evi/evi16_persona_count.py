@@ -55,7 +55,7 @@ Guides on personas advise three to five; NN/g: one map, one point of view.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.summary import Project
+from cjmap.reading.summary import Project
 from cjmap.rules.evi.defined import defined
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule

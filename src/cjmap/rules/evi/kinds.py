@@ -1,6 +1,6 @@
 """Findings on all the evidence of a map."""
 
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.where import Pointer
 
 

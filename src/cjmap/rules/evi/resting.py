@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from cjmap.model.citations import Citation
-from cjmap.model.reading import Reading
 from cjmap.model.texts import Part
+from cjmap.reading.citations import Citation
+from cjmap.reading.reading import Reading
 from cjmap.rules.wording import quoted
 from cjmap.where import Pointer
 

@@ -60,8 +60,8 @@ from itertools import chain
 from cjmap.finding import Severity
 from cjmap.model.moments import Touchpoint
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
 from cjmap.model.references import folded
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.lanes import uncovered_stages
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

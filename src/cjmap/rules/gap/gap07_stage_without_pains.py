@@ -49,7 +49,7 @@ format of cjmap; what is absent is not.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.lanes import stage_hit
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -45,8 +45,8 @@ from dataclasses import dataclass
 from cjmap.finding import Severity
 from cjmap.model.moments import Stage
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.stage_kinds import kinds_of
+from cjmap.reading.reading import Reading
+from cjmap.reading.stage_kinds import kinds_of
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, quoted

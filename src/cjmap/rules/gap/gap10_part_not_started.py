@@ -63,7 +63,7 @@ ones that teams forget.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.good_news import only_good_news
 from cjmap.rules.option import Options, choices
 from cjmap.rules.rule import Hit, Preset, Rule

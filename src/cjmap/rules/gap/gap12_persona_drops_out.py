@@ -58,10 +58,10 @@ Guides on journey mapping ask their questions for every persona, up to the last 
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import ITEMS
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
 from cjmap.model.routes import END
+from cjmap.reading.items import ITEMS
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import persona_names, quoted

@@ -46,8 +46,8 @@ Guides on journey mapping draw personas to see the specific needs of each group.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
 from cjmap.model.walk import parts
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import persona_names

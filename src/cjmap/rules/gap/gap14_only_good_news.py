@@ -55,7 +55,7 @@ moments are more than a sketch, a matter of taste.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.good_news import only_good_news
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -44,10 +44,10 @@ import re
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
 from cjmap.model.sayings import Emotion
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import for_some, quoted

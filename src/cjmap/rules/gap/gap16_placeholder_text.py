@@ -44,12 +44,12 @@ Templates and tables from workshops: dashes, TBD and brackets are what their emp
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import ITEMS
 from cjmap.model.journey import Journey
-from cjmap.model.reading import Reading
-from cjmap.model.real_text import is_placeholder
 from cjmap.model.sayings import Saying
 from cjmap.model.walk import parts
+from cjmap.reading.items import ITEMS
+from cjmap.reading.reading import Reading
+from cjmap.reading.real_text import is_placeholder
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -43,8 +43,8 @@ import posixpath
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.stage_kinds import kinds_of
-from cjmap.model.summary import Project, StageSummary, Summary
+from cjmap.reading.stage_kinds import kinds_of
+from cjmap.reading.summary import Project, StageSummary, Summary
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted

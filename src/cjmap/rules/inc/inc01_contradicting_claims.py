@@ -64,7 +64,7 @@ from dataclasses import dataclass
 from cjmap.finding import Severity
 from cjmap.model.moments import Touchpoint
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.claim_values import normal_values
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule

@@ -60,7 +60,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cjmap.finding import Severity
 from cjmap.model.graph import all_nodes
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule

@@ -62,10 +62,10 @@ a matter of taste; less is within one stage's ups and downs.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import Mood
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.switches import Switch
+from cjmap.reading.moods import Mood
+from cjmap.reading.reading import Reading
+from cjmap.reading.switches import Switch
 from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.switches import Switch
+from cjmap.reading.reading import Reading
+from cjmap.reading.switches import Switch
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.switches import falls, is_handover_said, touchpoints_behind

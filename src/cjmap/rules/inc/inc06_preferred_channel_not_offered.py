@@ -52,7 +52,7 @@ Guides on personas ask for the preferred channels so that somebody compares them
 from collections.abc import Iterator, Sequence
 
 from cjmap.finding import Severity
-from cjmap.model.summary import Preference, Project, Summary
+from cjmap.reading.summary import Preference, Project, Summary
 from cjmap.rules.option import Options, choice
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, quoted

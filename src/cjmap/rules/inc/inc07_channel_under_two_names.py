@@ -57,7 +57,7 @@ from dataclasses import dataclass
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
-from cjmap.model.summary import EntrySummary, Project, Summary
+from cjmap.reading.summary import EntrySummary, Project, Summary
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -51,7 +51,7 @@ Linters have reported names that are declared and not used for fifty years.
 from collections.abc import Iterator, Sequence
 
 from cjmap.finding import Severity
-from cjmap.model.summary import EntrySummary, Project, Summary
+from cjmap.reading.summary import EntrySummary, Project, Summary
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

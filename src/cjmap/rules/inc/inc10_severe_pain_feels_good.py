@@ -53,9 +53,9 @@ cjmap's own; the upper quarter of the scale is where other rules see a high poin
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.moods import Mood
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_severe
+from cjmap.reading.moods import Mood
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_severe
 from cjmap.rules.feelings import valued
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options, choice
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -49,7 +49,7 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
-from cjmap.model.summary import Project, Summary, TouchpointSummary
+from cjmap.reading.summary import Project, Summary, TouchpointSummary
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -55,7 +55,7 @@ cjmap's own: "a map's own entry wins" is the rule of the format, and it should n
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.summary import EntrySummary, Project
+from cjmap.reading.summary import EntrySummary, Project
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, quoted

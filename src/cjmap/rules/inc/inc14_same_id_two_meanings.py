@@ -62,7 +62,7 @@ from typing import NamedTuple
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
-from cjmap.model.summary import EntrySummary, Project
+from cjmap.reading.summary import EntrySummary, Project
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -49,7 +49,7 @@ CJML, the Customer Journey Modelling Language, keeps planned and experienced jou
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import counted, enumerated

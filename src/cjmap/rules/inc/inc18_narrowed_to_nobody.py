@@ -55,9 +55,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cjmap.finding import Severity
-from cjmap.model.items import ITEMS, Cell
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.items import ITEMS, Cell
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, persona_names, quoted

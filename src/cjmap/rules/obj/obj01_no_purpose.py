@@ -43,8 +43,8 @@ Clear objectives are the first step of every guide on journey mapping.
 from collections.abc import Iterator, Mapping
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.real_text import is_real
+from cjmap.reading.reading import Reading
+from cjmap.reading.real_text import is_real
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import enumerated, quoted

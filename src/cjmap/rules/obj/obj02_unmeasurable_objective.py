@@ -49,8 +49,8 @@ import re
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
 from cjmap.model.sayings import Objective
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -55,9 +55,9 @@ A dated objective asks for a look on its day.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
 from cjmap.model.references import folded
-from cjmap.model.subjects import subject_of
+from cjmap.reading.reading import Reading
+from cjmap.reading.subjects import subject_of
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -52,8 +52,8 @@ From objectives to the moments that decide them: the line of sight of a journey'
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
 from cjmap.model.references import folded
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

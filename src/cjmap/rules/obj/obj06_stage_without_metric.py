@@ -45,7 +45,7 @@ A metric for each stage is what guides on journey measurement ask for; in the st
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import shortened

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from cjmap.model.items import Said
 from cjmap.model.outline import Spot
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_open
 from cjmap.model.sayings import Opportunity, Pain
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_open
 from cjmap.where import Pointer
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cjmap.model.items import Said
-from cjmap.model.reading import Reading
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
 from cjmap.rules.wording import for_some, quoted
 
 

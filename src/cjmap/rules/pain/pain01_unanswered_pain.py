@@ -67,10 +67,10 @@ linked by standing there, as most maps never link them otherwise.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_minor, is_open, is_severe
 from cjmap.model.sayings import Opportunity, Pain
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_minor, is_open, is_severe
 from cjmap.rules.option import Options
 from cjmap.rules.pain.decided import Decided
 from cjmap.rules.pain.naming import named, of_whom

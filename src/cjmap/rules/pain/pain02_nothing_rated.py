@@ -55,8 +55,8 @@ Prioritising by impact and effort is a step of every guide that goes on from the
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_settled
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_settled
 from cjmap.rules.option import Options, whole
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import counted

@@ -51,8 +51,8 @@ The matrix of impact and effort, with which most guides choose what to do first.
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_settled
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_settled
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -51,8 +51,8 @@ Guides on journey mapping give each improvement an owner; severe is the upper en
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_severe
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_severe
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named, of_whom
 from cjmap.rules.rule import Beside, Hit, Preset, Rule

@@ -52,8 +52,8 @@ Guides on journey mapping give each improvement that was chosen an owner and a d
 from collections.abc import Iterator, Mapping
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import ACTIVE
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import ACTIVE
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named, of_whom
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -54,8 +54,8 @@ Guides on journey mapping end with measuring what an improvement changed, and th
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import has_result
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import has_result
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule

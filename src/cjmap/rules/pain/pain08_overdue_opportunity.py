@@ -58,11 +58,11 @@ import datetime
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import has_result, is_settled
 from cjmap.model.sayings import Opportunity
-from cjmap.model.subjects import subject_of
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import has_result, is_settled
+from cjmap.reading.subjects import subject_of
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule

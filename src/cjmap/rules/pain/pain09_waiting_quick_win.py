@@ -48,8 +48,8 @@ The corner "quick wins" of the matrix of impact and effort; the limits are the e
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
 from cjmap.model.sayings import Opportunity
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule

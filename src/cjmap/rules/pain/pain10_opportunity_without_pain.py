@@ -48,10 +48,10 @@ Design practice: understand the problem before you choose a solution. Strict onl
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.items import Said
-from cjmap.model.reading import Reading
-from cjmap.model.remedies import is_open
 from cjmap.model.sayings import Opportunity
+from cjmap.reading.items import Said
+from cjmap.reading.reading import Reading
+from cjmap.reading.remedies import is_open
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Hit, Preset, Rule

@@ -53,7 +53,7 @@ A map of today is worth as much as it is true today: guides ask to draw it again
 from collections.abc import Iterator
 
 from cjmap.finding import Severity
-from cjmap.model.reading import Reading
+from cjmap.reading.reading import Reading
 from cjmap.rules.option import Options
 from cjmap.rules.pain.naming import named
 from cjmap.rules.rule import Beside, Hit, Preset, Rule

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjmap.model.items import Said
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.sayings import Emotion
-from cjmap.model.told import Told
+from cjmap.reading.items import Said
+from cjmap.reading.told import Told
 from cjmap.vocabulary import feeling_score
 from cjmap.where import Pointer
 

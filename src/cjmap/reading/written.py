@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from cjmap.model.items import ITEMS, NAMELESS, Cell, Said
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline, Spot, cells
+from cjmap.reading.items import ITEMS, NAMELESS, Cell, Said
 from cjmap.where import Pointer
 
 

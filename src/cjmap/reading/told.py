@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from typing import Any
 
-from cjmap.model.items import ITEMS, Said
 from cjmap.model.outline import Spot
 from cjmap.model.routes import Exit
 from cjmap.model.sayings import Claim, Emotion, Metric, Opportunity, Pain, Saying
-from cjmap.model.written import Written
+from cjmap.reading.items import ITEMS, Said
+from cjmap.reading.written import Written
 from cjmap.where import Pointer
 
 

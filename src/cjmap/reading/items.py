@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from cjmap.model.moments import Content
 from cjmap.model.outline import Spot
-from cjmap.model.real_text import is_real
+from cjmap.reading.real_text import is_real
 from cjmap.where import Pointer
 
 Item = TypeVar("Item")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from cjmap.model.items import Cell, Said
 from cjmap.model.outline import Spot
 from cjmap.model.sayings import Opportunity, Pain
-from cjmap.model.told import Told
+from cjmap.reading.items import Cell, Said
+from cjmap.reading.told import Told
 from cjmap.where import Pointer
 
 ACTIVE = ("planned", "in-progress", "testing")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from cjmap.model.graph import Graph
-from cjmap.model.moods import Mood
 from cjmap.model.outline import Spot
+from cjmap.reading.moods import Mood
 
 
 class Course:

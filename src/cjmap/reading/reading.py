@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjmap.model.citations import Citations
-from cjmap.model.contacts import Contacts
-from cjmap.model.course import Course
 from cjmap.model.graph import Graph
-from cjmap.model.moods import Mood, Moods
 from cjmap.model.outline import Outline
-from cjmap.model.remedies import Remedies
-from cjmap.model.switches import Switch, find_switches
 from cjmap.model.tables import Tables
-from cjmap.model.told import Told
-from cjmap.model.travels import Travels
+from cjmap.reading.citations import Citations
+from cjmap.reading.contacts import Contacts
+from cjmap.reading.course import Course
+from cjmap.reading.moods import Mood, Moods
+from cjmap.reading.remedies import Remedies
+from cjmap.reading.switches import Switch, find_switches
+from cjmap.reading.told import Told
+from cjmap.reading.travels import Travels
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cjmap.model.contacts import Contacts
 from cjmap.model.graph import all_nodes
 from cjmap.model.outline import Spot
-from cjmap.model.told import Told
-from cjmap.model.travels import Travels
+from cjmap.reading.contacts import Contacts
+from cjmap.reading.told import Told
+from cjmap.reading.travels import Travels
 
 
 @dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would triple the time that making it takes

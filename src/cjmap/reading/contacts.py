@@ -6,7 +6,7 @@ from cjmap.model.moments import Touchpoint
 from cjmap.model.outline import Spot
 from cjmap.model.references import Entries, folded
 from cjmap.model.tables import Tables
-from cjmap.model.told import Told
+from cjmap.reading.told import Told
 
 
 def channel_entries(tables: Tables) -> Entries:

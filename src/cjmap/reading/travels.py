@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from cjmap.model.graph import Graph, build_graph
-from cjmap.model.items import NAMELESS
 from cjmap.model.outline import Spot
-from cjmap.model.passages import Passage
-from cjmap.model.told import Told
+from cjmap.reading.items import NAMELESS
+from cjmap.reading.passages import Passage
+from cjmap.reading.told import Told
 
 Thing = TypeVar("Thing", bound=Hashable)
 

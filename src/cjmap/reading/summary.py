@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjmap.model.moments import Stage, Touchpoint
-from cjmap.model.reading import Reading, SharedTables
 from cjmap.model.references import Entries
 from cjmap.model.tables import Tables
+from cjmap.reading.reading import Reading, SharedTables
 from cjmap.vocabulary import closest_language
 from cjmap.where import Pointer
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cjmap.model.items import ITEMS, Said
 from cjmap.model.outline import Spot
 from cjmap.model.people import Profile
 from cjmap.model.references import Entries
-from cjmap.model.told import Told
+from cjmap.reading.items import ITEMS, Said
+from cjmap.reading.told import Told
 from cjmap.where import Pointer
 
 UNKNOWN = "other"

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjmap.model.connectivity import (
+from cjmap.model.graph import Graph
+from cjmap.model.outline import Spot
+from cjmap.reading.connectivity import (
     choke_points,
     components,
     has_second_route,
     reached,
     shortest_route,
 )
-from cjmap.model.graph import Graph
-from cjmap.model.outline import Spot
 from cjmap.where import Pointer
 
 _MOST_SKIPS = 32
