@@ -3,6 +3,7 @@
 A new rule is covered by itself: its file and its line in the list are all that these tests look at.
 """
 
+import inspect
 import re
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from cjmap.loader.codes import NAMES as LOADER_NAMES
 from cjmap.reports.explained import CATEGORIES
 from cjmap.rules import LISTED, NAMES, Entry, find_page, find_rule
 from cjmap.rules.loader_pages import loader_pages
+from cjmap.rules.option import Option
 from cjmap.rules.page import SECTIONS, Page
 from cjmap.rules.rule import Preset
 
@@ -148,3 +150,13 @@ def test_message_of_a_fold_can_be_filled_in(id_: str) -> None:
         assert "{count}" in fold
         assert "{names}" in fold
         assert fold.format(count=3, of=9, names="A, B and C")
+
+
+@each_rule
+def test_every_option_of_a_rule_can_be_set(id_: str) -> None:
+    """An option that a rule's file has and its RULE does not name could be read, but never be set."""
+    rule = find_rule(id_).rule
+    check = rule.check or rule.check_project
+    module = inspect.getmodule(check)
+    written = [value for value in vars(module).values() if isinstance(value, Option)] if module else []
+    assert {option.name for option in written} <= {option.name for option in rule.options}

@@ -87,7 +87,7 @@ class TestDeadEnd:
 class TestUnreachableStep:
     def test_names_the_way_that_leads_past_it(self) -> None:
         assert told("BOT02", "stages: [{name: Renew, next: Invoice}, Downgrade, Confirm, {name: Invoice}]") == [
-            "3:40 No route leads to “Downgrade” and 1 more step behind it; “Renew” goes on to “Invoice”",
+            "3:40 No route leads to “Downgrade” and 1 more stage behind it; “Renew” goes on to “Invoice”",
             "  3:24 “Renew” goes on to “Invoice”",
         ]
 
@@ -112,7 +112,7 @@ class TestUnreachableStep:
     def test_a_loop_that_nobody_comes_to_is_told_once(self) -> None:
         lines = told("BOT02", "stages: [{name: A, next: D}, B, {name: C, next: B}, D]")
         assert [line for line in lines if not line.startswith(" ")] == [
-            "3:30 No route leads to “B” and 1 more step behind it; “A” goes on to “D”"
+            "3:30 No route leads to “B” and 1 more stage behind it; “A” goes on to “D”"
         ]
 
     def test_only_for_those_who_do_not_come_there(self) -> None:

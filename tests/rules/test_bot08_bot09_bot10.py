@@ -158,3 +158,8 @@ class TestJourneyEndsLow:
 
     def test_a_map_of_the_future_is_not_asked(self) -> None:
         assert told("BOT10", f"state: future\nstages: [{self.BEFORE}, {{name: C, emotions: -1}}]") == []
+
+
+def test_nothing_comes_after_the_last_step() -> None:
+    text = "stages: [{name: A, emotions: 1}, {name: B, emotions: 1}, {name: C, emotions: -1, next: []}]"
+    assert told("BOT10", text) == ["3:68 The journey ends low at “C” (-1)"]

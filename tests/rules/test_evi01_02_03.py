@@ -14,7 +14,7 @@ def test_nobody_owns_it() -> None:
 
 def test_stages_with_owners() -> None:
     text = "reviewed: 2026-10-01\nstages: [{name: 咨询, owner: 客服}, %s]"
-    assert told("EVI01", text % "{name: 付款}") == ["2:1 Nobody owns this map, nor its “付款”"]
+    assert told("EVI01", text % "{name: 付款}") == ["2:1 Nobody owns this map, nor its stage “付款”"]
     assert told("EVI01", text % "{name: 付款, owner: 财务}") == []
 
 

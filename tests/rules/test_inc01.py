@@ -126,3 +126,11 @@ def test_lists_are_sets_and_some_of_them_contradict_nothing() -> None:
     assert told("INC01", text.replace("VALUES", "[card, invoice]"))[0] == (
         "7:34 Pay-with is “card, cash” on “Poster” and “card, invoice” on “Website”"
     )
+
+
+@pytest.mark.parametrize(("one", "other"), [("12 months", "1 year"), ("24 maanden", "2 jaar"), ("365 days", "1 year")])
+def test_a_year_is_twelve_months(one: str, other: str) -> None:
+    text = (
+        f"stages: [{{name: A, touchpoints: [{{name: P, claims: {{x: {one}}}}}, {{name: Q, claims: {{x: {other}}}}}]}}]"
+    )
+    assert told("INC01", text) == []

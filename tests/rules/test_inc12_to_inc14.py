@@ -31,13 +31,19 @@ def test_two_categories() -> None:
     ]
 
 
+def test_a_channel_has_one_owner() -> None:
+    assert twice("owner: sales", "owner: coaches", "Website")[0] == (
+        "9:35 “Website” belongs to “sales” in “Trial” and “coaches” in “Use”"
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "two", "name"),
     [
         ("owner: Sales", "owner: sales", "Tour"),
         ("owner: sales", "category: sales", "Tour"),
-        ("owner: sales", "owner: coaches", "Website"),
-        ("owner: sales", "owner: coaches", "E-mail"),
+        ("category: sales", "category: success", "Website"),
+        ("category: sales", "category: success", "E-mail"),
         ("owner: sales, for: a", "owner: coaches, for: b", "Tour"),
     ],
 )

@@ -145,3 +145,7 @@ def test_too_many_moments_of_truth() -> None:
         *(f"  3:{20 + 34 * number} {name}" for number, name in enumerate("ABCDE")),
     ]
     assert told("OBJ07", text, most=4)[0] == "3:156 5 moments are called a moment of truth, more than 4"
+
+
+def test_values_are_alike_whatever_their_spaces() -> None:
+    assert told("OBJ03", "objectives: {text: Churn, value: 8%, target: 8 %, by: 2026-01-01}\nstages: [A]") == []

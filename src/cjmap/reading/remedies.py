@@ -22,8 +22,8 @@ def is_severe(pain: Pain) -> bool:
 
 
 def is_minor(pain: Pain) -> bool:
-    """Tell whether a pain hurts little: 1 (low) or 2; one that nobody rated is not."""
-    return pain.severity is not None and pain.severity <= 2
+    """Tell whether a pain hurts little: 1 (low); one that nobody rated is not."""
+    return pain.severity == 1
 
 
 def is_open(opportunity: Opportunity) -> bool:

@@ -33,7 +33,7 @@ def normal_value(text: str) -> str:
     bare = _limits().sub("", plain) or plain
     try:
         duration = parse_duration(bare)
-        return f"{duration.least} to {duration.most} s"
+        return f"{_whole_years(duration.least)} to {_whole_years(duration.most)} s"
     except ValueError:
         pass
     if _PHONE.fullmatch(bare):
@@ -41,6 +41,12 @@ def normal_value(text: str) -> str:
     numbered = _NUMBER.sub(_number, _PERCENT.sub("%", _NO_CENTS.sub("", bare)))
     rated = _rates().sub(_rate, _money().sub(_amount, numbered))
     return re.sub(r"\s*[-–—]\s*", "-", rated)
+
+
+def _whole_years(seconds: float) -> float:
+    """Return a length of time in seconds, years as twelve months: "1 year" promises what "12 months" does."""
+    year, month = duration_units()["year"], duration_units()["month"]
+    return seconds / year * 12 * month if seconds % year == 0 else seconds
 
 
 def normal_values(texts: Iterable[str]) -> frozenset[str]:

@@ -90,7 +90,9 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
 
     for each, personas in reading.travels.together(missed):
         whom = for_some(reading, personas, each.node)
-        rest = f" and {counted(len(each.behind), 'more step')} behind it" if each.behind else ""
+        levels = {node.level for node in each.behind}
+        noun = f"more {levels.pop() if len(levels) == 1 else 'moment'}"
+        rest = f" and {counted(len(each.behind), noun)} behind it" if each.behind else ""
         message = f"{f'{whom}no' if whom else 'No'} route leads to {quoted(each.node.name)}{rest}; {_elsewhere(each)}"
         related = (Beside(_elsewhere(each), next_of(each.before)),)
         at = (*each.node.pointer, "name")

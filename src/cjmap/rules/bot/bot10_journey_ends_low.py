@@ -101,6 +101,7 @@ def _is_end(reading: Reading, last: Mood, persona: str) -> bool:
     graph = reading.travels.graph(persona)
     where = next(n for n, node in enumerate(graph.nodes) if node is last.spot or node.stage is last.spot)
     ending = {edge.source for edge in graph.edges if edge.target is None}
+    ending |= {graph.nodes[-1]} - {edge.source for edge in graph.edges}  # `next: []`: nothing comes after it
     return any(node in ending for node in graph.nodes[where:])
 
 

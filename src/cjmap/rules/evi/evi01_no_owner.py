@@ -56,7 +56,8 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     if lonely:
         message = "Nobody owns this map"
         if len(lonely) < len(reading.stages):
-            message += f", nor its {enumerated(quoted(stage.name) for stage in lonely)}"
+            noun = "stage" if len(lonely) == 1 else "stages"
+            message += f", nor its {noun} {enumerated(quoted(stage.name) for stage in lonely)}"
         if reading.journey.reviewed is None:
             message += ", and nothing says when it was last reviewed"
         yield Hit(message, ("title",))

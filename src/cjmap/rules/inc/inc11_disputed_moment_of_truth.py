@@ -93,4 +93,4 @@ def _named(reading: Reading) -> dict[Spot, tuple[Pointer, set[str]]]:
     return found
 
 
-RULE = Rule(Severity.INFO, Preset.RECOMMENDED, check)
+RULE = Rule(Severity.INFO, Preset.RECOMMENDED, check, options=(TELL,))

@@ -37,15 +37,16 @@ Agree on one `owner` (or `category`), or give the two touchpoints names of their
 
 ## When it is silent
 
-Touchpoints that are called like a channel ("Website", "E-mail"): these mean many things. Touchpoints of one map that no
-persona meets both of. Maps of different languages, and the current state against the future one.
+The category of touchpoints that are called like a channel ("Website", "E-mail"): these serve marketing and success at
+once. Touchpoints of one map that no persona meets both of. Maps of different languages, and the current state against
+the future one.
 
 ## Source
 
 cjmap's own: one thing under one name has one description, the first rule of every catalogue of services.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
@@ -69,12 +70,17 @@ def check(project: Project, options: Options) -> Iterator[Hit]:
     told: set[tuple[str, str]] = set()
     for group in groups.values():
         for aspect in ("owner", "category"):
-            if (pair := _disagreeing(group, aspect)) is not None and not any(_is_channel(*found) for found in pair):
+            if (pair := _disagreeing(group, aspect)) is not None and _may_disagree(aspect, pair):
                 place = pair[1][0].file, pair[1][1].subject
                 if place not in told:
                     told.add(place)
                     yield _hit(*pair, aspect)
                 break
+
+
+def _may_disagree(aspect: str, pair: Iterable[tuple[Summary, TouchpointSummary]]) -> bool:
+    """Tell whether a touchpoint is one thing: "Website" has one owner, but may be for marketing and for success."""
+    return aspect == "owner" or not any(_is_channel(*found) for found in pair)
 
 
 def _is_channel(summary: Summary, touchpoint: TouchpointSummary) -> bool:

@@ -79,7 +79,8 @@ def _satisfactions(reading: Reading) -> list[Pointer]:
 
 
 def _values(reading: Reading) -> list[Pointer]:
-    return [(*said.pointer, "value") for said in reading.metrics if said.item.value is not None]
+    metrics = (*reading.said_of_map("metrics"), *reading.metrics)
+    return [(*said.pointer, "value") for said in metrics if said.item.value is not None]
 
 
 def _counted(number: int, noun: str) -> str:

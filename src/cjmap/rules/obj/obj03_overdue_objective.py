@@ -69,11 +69,16 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
         objective = said.item
         if objective.by is None or objective.by >= reading.today:
             continue
-        if objective.value is None or objective.target is None or folded(objective.value) != folded(objective.target):
+        if objective.value is None or objective.target is None or not _alike(objective.value, objective.target):
             message = f"{quoted(objective.text)} was due on {objective.by.isoformat()}"
             at = (*said.pointer, "by")
             subject = f"{subject_of(reading.outline, at)}/{objective.by}"
             yield Hit(message, said.pointer, at=at, name=objective.text, subject=subject)
+
+
+def _alike(value: str, target: str) -> bool:
+    """Tell whether two values are one, whatever their spaces: "8 %" is "8%"."""
+    return folded(value).replace(" ", "") == folded(target).replace(" ", "")
 
 
 RULE = Rule(Severity.WARNING, Preset.RECOMMENDED, check)

@@ -54,6 +54,7 @@ from collections.abc import Iterator
 from cjmap.finding import Severity
 from cjmap.model.references import folded
 from cjmap.reading.reading import Reading
+from cjmap.reading.real_text import is_real
 from cjmap.rules.option import Options
 from cjmap.rules.rule import Hit, Preset, Rule
 from cjmap.rules.wording import quoted
@@ -64,7 +65,7 @@ def check(reading: Reading, options: Options) -> Iterator[Hit]:
     measured = {folded(said.item.name) for said in (*reading.said_of_map("metrics"), *reading.metrics)}
     for said in reading.said_of_map("objectives"):
         metric = said.item.metric
-        if metric is not None and folded(metric) not in measured:
+        if metric is not None and is_real(metric) and folded(metric) not in measured:
             message = f"{quoted(metric)}, the metric of {quoted(said.text)}, is on no moment"
             yield Hit(message, said.pointer, at=(*said.pointer, "metric"), name=metric)
 

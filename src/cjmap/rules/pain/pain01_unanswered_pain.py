@@ -47,7 +47,7 @@ If an idea is known but no good, keep it with `status: rejected`: the pain then 
 
 ## When it is silent
 
-Pains of severity 1, 2 or low need no answer. `opportunities: []` at the moment of a pain that is not severe, or at what
+Pains of severity 1 or low need no answer. `opportunities: []` at the moment of a pain that is not severe, or at what
 that stands in, says that somebody looked and found nothing to do; at the top of the map it says so of the pains of the
 whole journey.
 

@@ -44,8 +44,8 @@ A rating is a number from 1 to 5, or low, medium or high.
 
 ## When it is silent
 
-Opportunities that are done or rejected need no rating and are not counted. As soon as one rating stands somewhere,
-PAIN03 and PAIN04 tell what is still without one.
+Opportunities that are done or rejected need no rating and are not counted. As soon as one pain has a severity,
+PAIN03 asks for the others; as soon as one opportunity has an impact or effort, PAIN04 does.
 
 ## Source
 

@@ -38,7 +38,8 @@ Plan it (`status: planned`), rate it anew, or set `status: rejected`; its pain t
 
 ## When it is silent
 
-An opportunity without a `status` that has a date in `by` is planned.
+An opportunity without a `status` that has a date in `by` is planned. At the lowest point of a persona BOT08 asks who
+begins, so that this rule need not.
 
 ## Source
 
