@@ -18,6 +18,7 @@ $(VENV)/developing: pyproject.toml $(VENV)/installed
 
 demo: $(VENV)/installed
 	$(BIN)/cjmap validate examples
+	$(BIN)/cjmap lint examples --output-format concise
 	@rm -rf build/examples
 	$(BIN)/cjmap render examples -o build/examples
 	$(BIN)/cjmap render examples --format markdown -o build/examples

@@ -360,7 +360,7 @@ def test_gitlab_says_what_to_do() -> None:
 
 
 def test_an_address_outside_the_folder_is_a_whole_one() -> None:
-    for path, uri in (("/tmp/a b.yaml", "file:///tmp/a%20b.yaml"), ("C:/a.yaml", "file:///C%3A/a.yaml")):
+    for path, uri in (("/maps/a b.yaml", "file:///maps/a%20b.yaml"), ("C:/a.yaml", "file:///C%3A/a.yaml")):
         report = replace(SAMPLE, findings=(replace(HINT, place=Place(path, 1, 1, 1, 2)),))
         location = json.loads(written(report, OutputFormat.SARIF))["runs"][0]["results"][0]["locations"][0]
         assert location["physicalLocation"]["artifactLocation"] == {"uri": uri}

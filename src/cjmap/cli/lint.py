@@ -113,12 +113,15 @@ def lint(
     _write(build_report(loading, loaded, checked), wanted)
     _tell_unreviewed(loading, loaded)
     trouble = _tell_unread(loading)
-    if trouble or exit_zero:
-        raise typer.Exit(trouble)
+    raise typer.Exit(trouble if trouble or exit_zero else _weigh(loaded, checked, max_warnings))
+
+
+def _weigh(loaded: Sequence[LoadedBatch], checked: Sequence[Checked], max_warnings: int | None) -> int:
+    """Return the exit code that the findings come to, and say if there are too many warnings."""
     too_many = too_many_warnings(loaded, checked, max_warnings)
     if too_many:
         say(f"cjmap: {too_many}")
-    raise typer.Exit(int(bool(too_many) or any(map(fails, loaded, checked))))
+    return int(bool(too_many) or any(map(fails, loaded, checked)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ and "1 day", "30%" and "30 percent".
 
 ## Why
 
-Whoever reads one price and hears another believes neither, and asks somebody who costs you money.
+Whoever is told two different things believes neither, and asks somebody whose time costs you money.
 
 ## Bad
 
