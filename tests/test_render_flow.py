@@ -23,16 +23,16 @@ from hypothesis import strategies as st
 from cjmap.errors import CjmapError
 from cjmap.loader import load, load_shared
 from cjmap.model.texts import is_visible
-from cjmap.renderers import engine
-from cjmap.renderers.dot import render_dot
-from cjmap.renderers.dot_cards import WIDTH
-from cjmap.renderers.engine import find_engine, run_engine
 from cjmap.renderers.escape import dot_plain
-from cjmap.renderers.flow_colours import BARS, DARK, EDGE
-from cjmap.renderers.flow_svg import render_svg
+from cjmap.renderers.flow import engine
+from cjmap.renderers.flow.cards import WIDTH
+from cjmap.renderers.flow.colours import BARS, DARK, EDGE
+from cjmap.renderers.flow.dot import render_dot
+from cjmap.renderers.flow.engine import find_engine, run_engine
+from cjmap.renderers.flow.svg import render_svg
 from cjmap.renderers.text_width import text_width, wrap_text
-from cjmap.view.flow import build_flow
-from cjmap.view.flow_parts import Card, FlowView, Pill
+from cjmap.view.flow.flow import build_flow
+from cjmap.view.flow.parts import Card, FlowView, Pill
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
@@ -646,7 +646,7 @@ class TestEngine:
 
 
 def test_drawing_imports_the_writer_of_dot_only_when_needed() -> None:
-    code = "import sys, cjmap.renderers.flow_svg; print({'graphviz', 'xml.etree'} & set(sys.modules))"
+    code = "import sys, cjmap.renderers.flow.svg; print({'graphviz', 'xml.etree'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

@@ -20,8 +20,8 @@ from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import safe_url, visible
-from cjmap.renderers.html import render_html
-from cjmap.view.grid import build_grid
+from cjmap.renderers.html.page import render_html
+from cjmap.view.grid.grid import build_grid
 from tests.hostile import HOSTILE, wild_map
 
 ROOT = Path(__file__).parents[1]

@@ -18,8 +18,8 @@ from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import visible
-from cjmap.renderers.markdown import render_markdown
-from cjmap.view.grid import build_grid
+from cjmap.renderers.markdown.grid import render_markdown
+from cjmap.view.grid.grid import build_grid
 from tests.hostile import HOSTILE, wild_map
 
 ROOT = Path(__file__).parents[1]

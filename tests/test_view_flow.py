@@ -5,8 +5,8 @@ from textwrap import dedent
 import pytest
 
 from cjmap.loader import load
-from cjmap.view.flow import build_flow
-from cjmap.view.flow_parts import Card, FlowView, Line, Marker, Pill
+from cjmap.view.flow.flow import build_flow
+from cjmap.view.flow.parts import Card, FlowView, Line, Marker, Pill
 
 
 def flow_of(stages: str, head: str = "", persona: str | None = None) -> FlowView:

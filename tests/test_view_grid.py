@@ -6,10 +6,10 @@ from textwrap import dedent
 import pytest
 
 from cjmap.loader import load, load_shared
-from cjmap.view.curve_parts import Hole, Point
-from cjmap.view.grid import build_grid
-from cjmap.view.grid_parts import Cell, GridView, Item, Lane
-from cjmap.view.grid_profiles import initials
+from cjmap.view.curve.parts import Hole, Point
+from cjmap.view.grid.grid import build_grid
+from cjmap.view.parts import Cell, GridView, Item, Lane
+from cjmap.view.profiles import initials
 
 ROOT = Path(__file__).parents[1]
 

@@ -172,22 +172,22 @@ def _name(item: MapFile, view: View, form: Format) -> str:
 def _drawer(view: View, form: Format, engine: str | None) -> Callable[[Outline], str]:
     """Return the function that draws a map; only what it needs is loaded."""
     if view is View.MAP:
-        from cjmap.view.grid import build_grid
+        from cjmap.view.grid.grid import build_grid
 
         if form is Format.MARKDOWN:
-            from cjmap.renderers.markdown import render_markdown
+            from cjmap.renderers.markdown.grid import render_markdown
 
             return lambda outline: render_markdown(build_grid(outline))
-        from cjmap.renderers.html import render_html
+        from cjmap.renderers.html.page import render_html
 
         return lambda outline: render_html(build_grid(outline))
-    from cjmap.view.flow import build_flow
+    from cjmap.view.flow.flow import build_flow
 
     if form is Format.DOT:
-        from cjmap.renderers.dot import render_dot
+        from cjmap.renderers.flow.dot import render_dot
 
         return lambda outline: render_dot(build_flow(outline))
-    from cjmap.renderers.flow_svg import render_svg
+    from cjmap.renderers.flow.svg import render_svg
 
     return lambda outline: render_svg(build_flow(outline), engine)
 

@@ -10,9 +10,9 @@ from cjmap.model.outline import Spot
 from cjmap.model.quantities import Share, parse_share
 from cjmap.model.routes import END, Exit, Next
 from cjmap.model.sayings import Claim, Emotion, Experiment, Metric, Objective, Opportunity, Pain, Saying
-from cjmap.view.grid_parts import Fact, Item, Part, Plan, Reading, Role, Who
-from cjmap.view.grid_registry import Registry, Voice, write_links
 from cjmap.view.numbers import write_day, write_score
+from cjmap.view.parts import Fact, Item, Part, Plan, Reading, Role, Who
+from cjmap.view.registry import Registry, Voice, write_links
 from cjmap.vocabulary import feeling_score
 
 

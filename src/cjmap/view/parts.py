@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Literal
 
-from cjmap.view.curve_parts import Curve
+from cjmap.view.curve.parts import Curve
 
 Who = tuple[int, ...]
 """The personas that something holds for; empty where it holds for all of them."""

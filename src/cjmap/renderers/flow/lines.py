@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from cjmap.renderers import flow_colours as colours
-from cjmap.renderers.dot_cards import line_label
 from cjmap.renderers.escape import dot_tooltip
-from cjmap.view.flow_parts import FlowView, Line, Marker
+from cjmap.renderers.flow import colours as colours
+from cjmap.renderers.flow.cards import line_label
+from cjmap.view.flow.parts import FlowView, Line, Marker
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]

@@ -4,12 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
-from cjmap.renderers.dot import render_dot
-from cjmap.renderers.engine import run_engine
 from cjmap.renderers.escape import dot_plain
-from cjmap.renderers.flow_colours import DARK
-from cjmap.renderers.flow_join import join_halves
-from cjmap.view.flow_parts import FlowView
+from cjmap.renderers.flow.colours import DARK
+from cjmap.renderers.flow.dot import render_dot
+from cjmap.renderers.flow.engine import run_engine
+from cjmap.renderers.flow.join import join_halves
+from cjmap.view.flow.parts import FlowView
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

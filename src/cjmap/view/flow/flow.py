@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.model.graph import Graph, WayOut, build_graph
 from cjmap.model.outline import Outline, Spot
-from cjmap.view.flow_cards import CardWriter
-from cjmap.view.flow_lines import LineWriter
-from cjmap.view.flow_parts import FlowView, Group, LegendEntry, Line, Marker, Pill, Row
-from cjmap.view.flow_rows import Part, lay_rows, order_pairs
+from cjmap.view.flow.cards import CardWriter
+from cjmap.view.flow.lines import LineWriter
+from cjmap.view.flow.parts import FlowView, Group, LegendEntry, Line, Marker, Pill, Row
+from cjmap.view.flow.rows import Part, lay_rows, order_pairs
 from cjmap.where import Pointer
 
 DEFAULT_LANGUAGE = "en"

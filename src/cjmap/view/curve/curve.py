@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.reading.moods import emotions_of, scores
-from cjmap.view.curve_parts import Curve, CurveLine, Hole, Point
-from cjmap.view.grid_rows import Columns, Strip
+from cjmap.view.columns import Columns, Strip
+from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
 from cjmap.view.numbers import write_score
 
 _TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)

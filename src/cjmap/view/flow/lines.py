@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from cjmap.model.graph import Edge, Graph
 from cjmap.model.outline import Spot
-from cjmap.view.flow_cards import CardWriter, write_share
-from cjmap.view.flow_parts import Line, LineKind, Pill
-from cjmap.view.flow_rows import Part
+from cjmap.view.flow.cards import CardWriter, write_share
+from cjmap.view.flow.parts import Line, LineKind, Pill
+from cjmap.view.flow.rows import Part
 from cjmap.view.numbers import write_number
 from cjmap.where import Pointer
 

@@ -13,7 +13,7 @@ from cjmap.model.sayings import Link as WrittenLink
 from cjmap.model.sayings import Opportunity
 from cjmap.model.tables import Channel, Evidence
 from cjmap.model.walk import parts
-from cjmap.view.grid_parts import Link, Who
+from cjmap.view.parts import Link, Who
 
 
 @dataclass(frozen=True, slots=True)

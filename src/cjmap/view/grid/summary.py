@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from cjmap.view.curve_parts import Curve, Point
-from cjmap.view.grid_parts import Cell, Head, Item, Lane, Sentence
+from cjmap.view.curve.parts import Curve, Point
+from cjmap.view.parts import Cell, Head, Item, Lane, Sentence
 
 _CLOSED = ("done", "rejected")
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from cjmap.model.moments import Content as Said
 from cjmap.model.outline import Outline, Spot
-from cjmap.view.grid_items import ItemWriter
-from cjmap.view.grid_parts import Absence, Content, Group, Item, Lane, Link
-from cjmap.view.grid_registry import Registry, Voice, voices, write_links
-from cjmap.view.grid_rows import Columns, lay_rows
+from cjmap.view.columns import Columns
+from cjmap.view.grid.rows import lay_rows
+from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_value
+from cjmap.view.parts import Absence, Content, Group, Item, Lane, Link
+from cjmap.view.registry import Registry, Voice, voices, write_links
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,45 +1,11 @@
 """Laying cells into rows: a cell spans what it is said about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from cjmap.model.outline import Outline, Spot
-from cjmap.view.grid_parts import Cell, Content
+from cjmap.view.columns import Columns, Strip, count_columns
+from cjmap.view.parts import Cell, Content
 from cjmap.where import Pointer
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A stage over its columns: one for each step, one if it has no steps."""
-
-    stage: Spot
-    start: int
-    steps: tuple[Spot, ...]
-
-    @property
-    def span(self) -> int:
-        """Return how many columns the stage covers."""
-        return max(1, len(self.steps))
-
-
-Columns = tuple[Strip, ...]
-"""The columns of a grid, stage by stage."""
-
-
-def lay_columns(outline: Outline) -> Columns:
-    """Return the columns of a map."""
-    strips: list[Strip] = []
-    start = 0
-    for stage in outline.stages:
-        strip = Strip(stage, start, outline.steps(stage))
-        strips.append(strip)
-        start += strip.span
-    return tuple(strips)
-
-
-def count_columns(columns: Columns) -> int:
-    """Return how many columns there are."""
-    return sum(strip.span for strip in columns)
 
 
 def lay_rows(

@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cjmap.renderers.curve import Drawing, draw_curve, look_of
-from cjmap.renderers.curve_words import tells_all
+from cjmap.renderers.curve.drawing import Drawing, draw_curve, look_of
+from cjmap.renderers.curve.words import tells_all
 from cjmap.renderers.escape import safe_url, visible
-from cjmap.renderers.legend import write_legend
+from cjmap.renderers.html.legend import write_legend
 from cjmap.renderers.widths import WIDTHS, column_widths, lane_width
-from cjmap.view.grid_parts import GridView
+from cjmap.view.parts import GridView
 from cjmap.vocabulary import label, labels
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cjmap.renderers.escape import markdown_text, markdown_url
-from cjmap.view.grid_parts import Absence, Content, Fact, GridView, Item, Link, Plan, Who
+from cjmap.view.parts import Absence, Content, Fact, GridView, Item, Link, Plan, Who
 from cjmap.vocabulary import label
 
 _MOODS = ("▼▼", "▼", "▬", "▲", "▲▲")

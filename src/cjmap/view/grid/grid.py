@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from cjmap.model.outline import Outline, Spot, cells
-from cjmap.view.curve import build_curve
-from cjmap.view.grid_items import ItemWriter
-from cjmap.view.grid_lanes import LaneWriter
-from cjmap.view.grid_parts import GridView, Head, Item
-from cjmap.view.grid_profiles import (
+from cjmap.view.columns import Strip, count_columns, lay_columns
+from cjmap.view.curve.curve import build_curve
+from cjmap.view.grid.lanes import LaneWriter
+from cjmap.view.grid.summary import write_summary
+from cjmap.view.items import ItemWriter
+from cjmap.view.parts import GridView, Head, Item
+from cjmap.view.profiles import (
     write_audience,
     write_channels,
     write_evidence,
@@ -15,9 +17,7 @@ from cjmap.view.grid_profiles import (
     write_people,
     write_profiles,
 )
-from cjmap.view.grid_registry import Registry
-from cjmap.view.grid_rows import Strip, count_columns, lay_columns
-from cjmap.view.grid_summary import write_summary
+from cjmap.view.registry import Registry
 from cjmap.vocabulary import stage_name
 
 DEFAULT_LANGUAGE = "en"

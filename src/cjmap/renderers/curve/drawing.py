@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
-from cjmap.renderers.curve_labels import Box, Label, place_labels
-from cjmap.renderers.curve_wishes import Marker, wish_labels
-from cjmap.view.curve_parts import Curve, CurveLine, Hole, Point
+from cjmap.renderers.curve.labels import Box, Label, place_labels
+from cjmap.renderers.curve.wishes import Marker, wish_labels
+from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
 
 HEIGHT = 19.0
 ZERO = 9.5

@@ -6,8 +6,8 @@ Graphviz knows the width of no text for sure; a cell that is told how wide it is
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cjmap.renderers import flow_colours as colours
 from cjmap.renderers.escape import dot_text
+from cjmap.renderers.flow import colours as colours
 from cjmap.renderers.text_width import text_width, wrap_text
 
 SIZE = 11

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cjmap.renderers.curve_labels import Wish
-from cjmap.view.curve_parts import CurveLine, Point
+from cjmap.renderers.curve.labels import Wish
+from cjmap.view.curve.parts import CurveLine, Point
 
 
 @dataclass(frozen=True, slots=True)

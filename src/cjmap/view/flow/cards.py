@@ -9,9 +9,9 @@ from cjmap.model.graph import WayOut
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.quantities import Share
 from cjmap.reading.moods import emotions_of, scores
-from cjmap.view.flow_parts import Card, Leaving, Meeting, Mood
-from cjmap.view.grid_registry import Registry
+from cjmap.view.flow.parts import Card, Leaving, Meeting, Mood
 from cjmap.view.numbers import write_score
+from cjmap.view.registry import Registry
 from cjmap.vocabulary import label
 from cjmap.where import Pointer
 

@@ -1,8 +1,8 @@
 """Telling whether the drawn curve says it all: labels have no room for everything that an author wrote."""
 
-from cjmap.renderers.curve import Drawing
-from cjmap.view.curve_parts import Point
-from cjmap.view.grid_parts import Cell, GridView, Item
+from cjmap.renderers.curve.drawing import Drawing
+from cjmap.view.curve.parts import Point
+from cjmap.view.parts import Cell, GridView, Item
 
 
 def tells_all(view: GridView, drawing: Drawing) -> bool:

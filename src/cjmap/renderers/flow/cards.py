@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.renderers import flow_colours as colours
-from cjmap.renderers.dot_tables import (
+from cjmap.renderers.flow import colours as colours
+from cjmap.renderers.flow.tables import (
     NAME_SIZE,
     TITLE_SIZE,
     Style,
@@ -15,7 +15,7 @@ from cjmap.renderers.dot_tables import (
     table,
 )
 from cjmap.renderers.text_width import ELLIPSIS
-from cjmap.view.flow_parts import Card, Leaving, LegendEntry, Line, Meeting, Mood
+from cjmap.view.flow.parts import Card, Leaving, LegendEntry, Line, Meeting, Mood
 
 WIDTH = 176
 """The width of the text of a card, in pixels."""

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from cjmap.renderers import flow_colours as colours
-from cjmap.renderers.dot_cards import card_label, group_label, pill_label, title_label
-from cjmap.renderers.dot_lines import LinePainter
 from cjmap.renderers.escape import dot_tooltip
-from cjmap.view.flow_parts import FlowView, Group, Marker, Pill, Row
+from cjmap.renderers.flow import colours as colours
+from cjmap.renderers.flow.cards import card_label, group_label, pill_label, title_label
+from cjmap.renderers.flow.lines import LinePainter
+from cjmap.view.flow.parts import FlowView, Group, Marker, Pill, Row
 
 if TYPE_CHECKING:
     from graphviz import Digraph  # type: ignore[import-untyped]

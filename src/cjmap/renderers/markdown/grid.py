@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjmap.renderers.escape import markdown_block, markdown_text
-from cjmap.renderers.markdown_items import ItemText
-from cjmap.view.grid_parts import Cell, Content, GridView, Head, Item, Lane, Profile
+from cjmap.renderers.markdown.items import ItemText
+from cjmap.view.parts import Cell, Content, GridView, Head, Item, Lane, Profile
 
 Row = Sequence[str]
 

@@ -1,0 +1,1 @@
+"""The emotion curve as geometry, which pages and pictures draw."""

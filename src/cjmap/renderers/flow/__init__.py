@@ -1,0 +1,1 @@
+"""Routes as DOT, and as SVG laid out by Graphviz."""

@@ -1,0 +1,1 @@
+"""Views as pages: one file without requests to anywhere."""

@@ -1,0 +1,1 @@
+"""Views as Markdown, as GitHub and GitLab show it."""

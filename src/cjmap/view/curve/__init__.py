@@ -1,0 +1,1 @@
+"""The curve view: how each persona feels along the journey."""

@@ -1,0 +1,1 @@
+"""The flow view: the routes of customers through a map."""

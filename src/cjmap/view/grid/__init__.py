@@ -1,0 +1,1 @@
+"""The map view: stages and steps across, lanes down."""
