@@ -33,6 +33,7 @@ from cjmap.renderers.flow.svg import render_svg
 from cjmap.renderers.text_width import text_width, wrap_text
 from cjmap.view.flow.flow import build_flow
 from cjmap.view.flow.parts import Card, FlowView, Pill
+from cjmap.view.registry import Registry
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
@@ -47,7 +48,7 @@ def view_of(file: Path, persona: str | None = None) -> FlowView:
     shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
     loaded = load(file.read_bytes(), file.name, shared)
     assert loaded.outline is not None, loaded.findings
-    return build_flow(loaded.outline, persona)
+    return build_flow(Registry(loaded.outline, persona))
 
 
 @cache
@@ -221,7 +222,7 @@ class TestPictures:
         assert svg.startswith("<svg ")
         assert root.get("role") == "img"
         assert root.get("aria-label") == dot_plain(view.title)
-        assert root.get("lang") == view.language
+        assert root.get("lang") == view.frame.language
         assert (root[0].tag, root[1].tag) == (f"{SVG}title", f"{SVG}desc")
         assert float(root.get("width", "")) > 0
         assert not re.search(r"<!--|<!DOCTYPE|<\?|xlink|[gG]raphviz|font-family=|url\(|@import|<script|<image|<a>", svg)
@@ -277,7 +278,7 @@ def test_lines_are_as_wide_as_many_go() -> None:
 def picture(stages: str) -> ElementTree.Element:
     loaded = load(f"cjmap: 1\ntitle: T\nchannels: {{web: The shop on the web}}\nstages: [{stages}]", "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
-    return parse(render_svg(build_flow(loaded.outline)))
+    return parse(render_svg(build_flow(Registry(loaded.outline))))
 
 
 def test_the_bar_of_an_optional_card_keeps_off_its_dashed_border() -> None:
@@ -347,7 +348,7 @@ def test_the_lines_of_a_skip_and_of_an_unknown_share_differ() -> None:
     text = "cjmap: 1\ntitle: T\nstages: [{name: A, steps: [a, {name: b, optional: true}, {name: c, exits: x}, d]}]"
     loaded = load(text, "t.cjm.yaml")
     assert loaded.outline is not None
-    root = parse(render_svg(build_flow(loaded.outline)))
+    root = parse(render_svg(build_flow(Registry(loaded.outline))))
     looks = {}
     for group in root.iter(f"{SVG}g"):
         path, head = group.find(f"{SVG}path"), group.find(f"{SVG}polygon")
@@ -481,7 +482,7 @@ def route_maps(draw: st.DrawFn) -> str:
 def test_any_routes_can_be_drawn(text: str) -> None:
     loaded = load(text, "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
-    view = build_flow(loaded.outline)
+    view = build_flow(Registry(loaded.outline))
     root = parse(render_svg(view))
     found = boxes(root, view)
     for one, other in combinations(found.values(), 2):
@@ -500,7 +501,7 @@ def test_any_routes_can_be_drawn(text: str) -> None:
 def test_a_map_without_anything_to_draw() -> None:
     loaded = load("cjmap: 1\ntitle: T\npersonas: {p: P, q: Q}\nstages: [{name: A, for: p}]", "t.cjm.yaml")
     assert loaded.outline is not None
-    assert "T · Q" in texts(parse(render_svg(build_flow(loaded.outline, "q"))))
+    assert "T · Q" in texts(parse(render_svg(build_flow(Registry(loaded.outline, "q")))))
 
 
 class TestTextWidth:

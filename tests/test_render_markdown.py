@@ -20,6 +20,7 @@ from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import visible
 from cjmap.renderers.markdown.grid import render_markdown
 from cjmap.view.grid.grid import build_grid
+from cjmap.view.registry import Registry
 from tests.hostile import HOSTILE, wild_map
 
 ROOT = Path(__file__).parents[1]
@@ -34,13 +35,13 @@ def document_of(file: Path) -> str:
     shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
     loaded = load(file.read_bytes(), file.name, shared)
     assert loaded.outline is not None, loaded.findings
-    return render_markdown(build_grid(loaded.outline))
+    return render_markdown(build_grid(Registry(loaded.outline)))
 
 
 @cache
 def wild_document(text: str) -> str:
     journey = Journey.model_validate(wild_map(text))
-    return render_markdown(build_grid(Outline(journey, journey)))
+    return render_markdown(build_grid(Registry(Outline(journey, journey))))
 
 
 def blocks(document: str) -> list[str]:
@@ -141,7 +142,9 @@ class TestContent:
         stages = "".join(f"  - {{name: S{level}, pains: {{text: P, severity: {level}}}}}\n" for level in range(1, 6))
         outline = load(f"cjmap: 1\ntitle: T\nstages:\n{stages}", "t.cjm.yaml").outline
         assert outline is not None
-        words = re.findall(r"\((\w+, \d of 5)\)", render_markdown(build_grid(outline)).partition("## Pains")[2])
+        words = re.findall(
+            r"\((\w+, \d of 5)\)", render_markdown(build_grid(Registry(outline))).partition("## Pains")[2]
+        )
         assert words == ["low, 1 of 5", "low, 2 of 5", "medium, 3 of 5", "high, 4 of 5", "high, 5 of 5"]
 
     def test_ways_set_conditions_apart_and_name_the_end(self) -> None:

@@ -7,13 +7,14 @@ import pytest
 from cjmap.loader import load
 from cjmap.view.flow.flow import build_flow
 from cjmap.view.flow.parts import Card, FlowView, Line, Marker, Pill
+from cjmap.view.registry import Registry
 
 
 def flow_of(stages: str, head: str = "", persona: str | None = None) -> FlowView:
     body = "\n".join(f"  {line}" for line in dedent(stages).strip().splitlines())
     loaded = load(f"cjmap: 1\ntitle: T\n{dedent(head)}\nstages:\n{body}", "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
-    return build_flow(loaded.outline, persona)
+    return build_flow(Registry(loaded.outline, persona))
 
 
 def cards(view: FlowView) -> list[Card]:

@@ -4,12 +4,14 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from cjmap.view.profiles import initials
 
 from cjmap.loader import load, load_shared
 from cjmap.view.curve.parts import Hole, Point
 from cjmap.view.grid.grid import build_grid
-from cjmap.view.parts import Cell, GridView, Item, Lane
-from cjmap.view.profiles import initials
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Cell, Item, Lane
+from cjmap.view.registry import Registry
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,7 +20,7 @@ def grid_of(stages: str, head: str = "") -> GridView:
     body = "\n".join(f"  {line}" for line in dedent(stages).strip().splitlines())
     loaded = load(f"cjmap: 1\ntitle: T\n{dedent(head)}\nstages:\n{body}", "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
-    return build_grid(loaded.outline)
+    return build_grid(Registry(loaded.outline))
 
 
 def lane(view: GridView, key: str) -> Lane:
@@ -101,7 +103,7 @@ class TestSpans:
         ]
         loaded = load(file.read_bytes(), file.name, shared)
         assert loaded.outline is not None, loaded.findings
-        view = build_grid(loaded.outline)
+        view = build_grid(Registry(loaded.outline))
         for each in view.lanes:
             taken = [0] * view.columns
             for number, row in enumerate(each.rows):
@@ -180,7 +182,7 @@ class TestWho:
 
     def test_equal_initials_get_a_number(self) -> None:
         view = grid_of("- A", "personas: {a: Ann Bell, b: Art Boon, c: Al Beck}")
-        assert [person.initials for person in view.personas] == ["AB", "AB2", "AB3"]
+        assert [person.initials for person in view.frame.personas] == ["AB", "AB2", "AB3"]
 
 
 class TestReferences:
@@ -198,13 +200,13 @@ class TestReferences:
         view = grid_of(
             "- {name: A, quotes: {text: q, evidence: [Late, first]}}", "evidence: {first: First, late: Late}"
         )
-        assert [(source.number, source.name) for source in view.evidence] == [(1, "First"), (2, "Late")]
+        assert [(source.number, source.name) for source in view.frame.evidence] == [(1, "First"), (2, "Late")]
         assert items(view, "words")[0].notes == (2, 1)
 
     def test_evidence_without_a_table_is_listed_by_what_it_is_called(self) -> None:
         view = grid_of("- {name: A, pains: {text: p, evidence: Talks}, gets: {text: g, evidence: Survey}}")
-        assert {source.name for source in view.evidence} == {"Talks", "Survey"}
-        assert view.evidence[items(view, "pains")[0].notes[0] - 1].name == "Talks"
+        assert {source.name for source in view.frame.evidence} == {"Talks", "Survey"}
+        assert view.frame.evidence[items(view, "pains")[0].notes[0] - 1].name == "Talks"
 
     def test_channels_have_their_names(self) -> None:
         view = grid_of(
@@ -234,7 +236,7 @@ class TestReferences:
             "personas: {a: {name: Ann, where: {plan: [solo, team]}}}\nlanguage: nl",
         )
         assert [item.text for item in items(view, "events")] == ["e, page = /a, /b of /c, paid = true"]
-        assert view.profiles[0].tables[0].entries == (("plan", "solo of team"),)
+        assert view.frame.profiles[0].tables[0].entries == (("plan", "solo of team"),)
 
 
 def points(view: GridView, line: int = 0) -> list[tuple[int, str]]:
@@ -368,5 +370,5 @@ def test_the_table_of_lanes_can_give_a_lane_of_the_format_another_title() -> Non
     )
     outline = load(text, "m").outline
     assert outline is not None
-    lanes = [(lane.key, lane.name, lane.note) for lane in build_grid(outline).lanes]
+    lanes = [(lane.key, lane.name, lane.note) for lane in build_grid(Registry(outline)).lanes]
     assert lanes == [("pains", "Friction points", "Where it hurts"), ("legal", "Legal", "")]

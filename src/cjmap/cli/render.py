@@ -1,7 +1,6 @@
 """`cjmap render`: maps as pages, documents and diagrams."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from os.path import commonpath, exists, isdir, isfile, realpath
 from pathlib import Path
 from typing import Annotated
@@ -16,32 +15,14 @@ from cjmap.cli.writing import write_file
 from cjmap.errors import CjmapError
 from cjmap.loader.spelling import listed
 from cjmap.model.outline import Outline
+from cjmap.renderers.formats import ENDINGS, FORMATS, IN_PICTURES, Format
 from cjmap.reports.concise import headline
 from cjmap.reports.report import summary
+from cjmap.view.views import ViewName
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-class View(StrEnum):
-    """What is drawn of a map."""
-
-    MAP = "map"
-    FLOW = "flow"
-
-
-class Format(StrEnum):
-    """How it is written."""
-
-    HTML = "html"
-    MARKDOWN = "markdown"
-    SVG = "svg"
-    DOT = "dot"
-
-
-FORMATS = {View.MAP: (Format.HTML, Format.MARKDOWN), View.FLOW: (Format.SVG, Format.DOT)}
-"""The formats of each view, the default one first."""
-
-ENDINGS = {Format.HTML: ".html", Format.MARKDOWN: ".md", Format.SVG: ".svg", Format.DOT: ".dot"}
 _BY_ENDING = {**{ending: form for form, ending in ENDINGS.items()}, ".htm": Format.HTML, ".gv": Format.DOT}
 _SOURCES = (".yaml", ".yml", ".toml", ".json")
 """Endings of files that people write: a picture never replaces one."""
@@ -50,7 +31,7 @@ _SOURCES = (".yaml", ".yml", ".toml", ".json")
 @app.command()
 def render(
     maps: Annotated[list[Path], typer.Argument(metavar="MAP", help='Maps, or folders of maps; "-" reads stdin.')],
-    view: Annotated[View | None, typer.Option(help="What is drawn: the map (default) or its routes.")] = None,
+    view: Annotated[ViewName | None, typer.Option(help="What is drawn: the map (default) or its routes.")] = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="How it is written; by the ending of -o when absent.")
     ] = None,
@@ -78,21 +59,21 @@ def render(
     projects = Projects()
     found = find_maps(maps, projects, stdin_filename)
     targets = choose_targets(found.maps, view, form, output)
-    draw = _drawer(view, form, dot)
+    draw = _drawer(view, form)
     loading = load_maps(found, projects)
     for item, loaded in loading.maps:
         if loaded.outline is None:
             continue
         text, target = draw(loaded.outline), targets[item.path]
         if target is None:
-            write_out(text)
+            write_out(text if isinstance(text, str) else "")
         else:
             write_file(target, text)
             say(f"{item.path} -> {target.as_posix()}")
     raise typer.Exit(_tell(loading))
 
 
-def choose(view: View | None, form: Format | None, output: str | None) -> tuple[View, Format]:
+def choose(view: ViewName | None, form: Format | None, output: str | None) -> tuple[ViewName, Format]:
     """Return view and format; what was not said follows from the other, or from the ending of the output.
 
     Raises:
@@ -106,15 +87,15 @@ def choose(view: View | None, form: Format | None, output: str | None) -> tuple[
         raise CjmapError(f"{output}: the ending means {meant}, but --format says {form}")
     form = form or meant
     if view is None:
-        view = next((each for each, forms in FORMATS.items() if form in forms), View.MAP)
-    form = form or FORMATS[view][0]
+        view = next((each for each, forms in FORMATS.items() if form in forms), ViewName.MAP)
+    form = form or (Format.SVG if view in IN_PICTURES else Format.HTML)
     if form not in FORMATS[view]:
         known = "; ".join(f"{each} as {' or '.join(forms)}" for each, forms in FORMATS.items())
         raise CjmapError(f"the view `{view}` cannot be written as {form}; there is {known}")
     return view, form
 
 
-def choose_targets(files: list[MapFile], view: View, form: Format, output: str | None) -> dict[str, Path | None]:
+def choose_targets(files: list[MapFile], view: ViewName, form: Format, output: str | None) -> dict[str, Path | None]:
     """Return where the picture of each map goes, by the map's path; None is stdout.
 
     In a folder, maps keep the subfolders in which they lie below the folder that holds them all.
@@ -138,7 +119,7 @@ def choose_targets(files: list[MapFile], view: View, form: Format, output: str |
     return dict(targets)
 
 
-def _targets_in(folder: Path, files: list[MapFile], view: View, form: Format) -> dict[str, Path]:
+def _targets_in(folder: Path, files: list[MapFile], view: ViewName, form: Format) -> dict[str, Path]:
     """Return the pictures in a folder by the paths of the maps, which keep their subfolders."""
     top = Path(commonpath([str(item.file.parent) for item in files]))
     return {item.path: folder / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
@@ -163,33 +144,21 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", "\\")) or isdir(output) or not (Path(output).suffix or exists(output))
 
 
-def _name(item: MapFile, view: View, form: Format) -> str:
+def _name(item: MapFile, view: ViewName, form: Format) -> str:
     name = item.file.name
     stem = next((name[: -len(suffix)] for suffix in SUFFIXES if name.lower().endswith(suffix)), item.file.stem)
-    return f"{stem}{'' if view is View.MAP else f'.{view}'}{ENDINGS[form]}"
+    return f"{stem}{'' if view is ViewName.MAP else f'.{view}'}{ENDINGS[form]}"
 
 
-def _drawer(view: View, form: Format, engine: str | None) -> Callable[[Outline], str]:
-    """Return the function that draws a map; only what it needs is loaded."""
-    if view is View.MAP:
-        from cjmap.view.grid.grid import build_grid
+def _drawer(view: ViewName, form: Format) -> Callable[[Outline], str | bytes]:
+    """Return the function that draws a map."""
+    from cjmap.renderers.formats import render as write
+    from cjmap.renderers.style import Style
+    from cjmap.view.options import Options
+    from cjmap.view.registry import Registry
+    from cjmap.view.views import build_view
 
-        if form is Format.MARKDOWN:
-            from cjmap.renderers.markdown.grid import render_markdown
-
-            return lambda outline: render_markdown(build_grid(outline))
-        from cjmap.renderers.html.page import render_html
-
-        return lambda outline: render_html(build_grid(outline))
-    from cjmap.view.flow.flow import build_flow
-
-    if form is Format.DOT:
-        from cjmap.renderers.flow.dot import render_dot
-
-        return lambda outline: render_dot(build_flow(outline))
-    from cjmap.renderers.flow.svg import render_svg
-
-    return lambda outline: render_svg(build_flow(outline), engine)
+    return lambda outline: write(form, {view: build_view(view, Registry(outline), Options())}, Style())
 
 
 def _tell(loading: Loading) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from cjmap.renderers.text_width import text_width
-from cjmap.view.parts import Content, GridView, Item
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Content, Item
 
 WIDTHS = (8.5, 9.5, 11.0, 13.0, 16.0)
 """The widths, in units of the base size."""

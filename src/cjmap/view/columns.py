@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from cjmap.model.outline import Outline, Spot
+from cjmap.model.outline import Spot
+from cjmap.view.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,12 @@ Columns = tuple[Strip, ...]
 """The columns of a grid, stage by stage."""
 
 
-def lay_columns(outline: Outline) -> Columns:
-    """Return the columns of a map."""
+def lay_columns(registry: Registry) -> Columns:
+    """Return the columns of what is shown of a map."""
     strips: list[Strip] = []
     start = 0
-    for stage in outline.stages:
-        strip = Strip(stage, start, outline.steps(stage))
+    for stage in registry.stages:
+        strip = Strip(stage, start, registry.steps(stage))
         strips.append(strip)
         start += strip.span
     return tuple(strips)

@@ -19,10 +19,10 @@ from cjmap.vocabulary import feeling_score
 class ItemWriter:
     """Writes the items of one map."""
 
-    def __init__(self, registry: Registry, language: str) -> None:
-        """Take what items refer to, and the language of numbers and dates."""
+    def __init__(self, registry: Registry) -> None:
+        """Take what items refer to."""
         self.registry = registry
-        self.language = language
+        self.language = registry.language
 
     def _who(self, voice: Voice | None, claim: Claim) -> Who:
         return self.registry.who_of(voice, claim.for_) if voice else self.registry.who(claim.for_)
@@ -53,8 +53,8 @@ class ItemWriter:
         for pain in pains or ():
             facts = _facts({"rating.frequency": pain.frequency.text if pain.frequency else None})
             item = self._item(voice, pain, "pain", pain.text, facts)
-            mark = self.registry.pain_marks[id(pain)]
-            yield replace(item, actor=pain.actor or "", mark=mark, rating=pain.severity)
+            mark, anchor = self.registry.pain_marks[id(pain)], self.registry.pain_anchors[id(pain)]
+            yield replace(item, actor=pain.actor or "", mark=mark, rating=pain.severity, anchor=anchor)
 
     def opportunities(self, voice: Voice | None, found: Iterable[Opportunity] | None) -> Iterator[Item]:
         """Yield opportunities with their marks, ratings, status and the pains they answer."""
@@ -73,7 +73,8 @@ class ItemWriter:
             notes = self.registry.notes(opportunity.experiment.evidence if opportunity.experiment else None)
             mark = self.registry.opportunity_marks[id(opportunity)]
             notes = tuple(dict.fromkeys((*item.notes, *notes)))
-            yield replace(item, actor=opportunity.actor or "", mark=mark, plan=plan, notes=notes)
+            anchor = f"opportunities/{opportunity.id or mark}"
+            yield replace(item, actor=opportunity.actor or "", mark=mark, plan=plan, notes=notes, anchor=anchor)
 
     def _experiment(self, experiment: Experiment | None) -> Iterator[Fact]:
         if experiment is None:
@@ -141,7 +142,7 @@ class ItemWriter:
         if isinstance(moment, Touchpoint):
             named = {"category": moment.category, "initiator": moment.initiator, "handover": moment.handover}
             facts += (Fact(f"{group}.{value}") for group, value in named.items() if value)
-        for persona, content in (None, moment), *(moment.per_persona or {}).items():
+        for content, persona in self.registry.cells(spot):
             who = self.registry.who((persona,)) if persona is not None else ()
             times = {"lane.duration": content.duration, "lane.wait": content.wait}
             facts += (Fact(label, time.text, who) for label, time in times.items() if time)
@@ -154,6 +155,7 @@ class ItemWriter:
             description=moment.description or "",
             channels=self.registry.channels_of(spot),
             facts=tuple(facts),
+            anchor=spot.subject,
         )
 
 

@@ -1,14 +1,13 @@
-"""What the map view is made of: everything that a picture or document of the grid shows, in its order.
+"""What views are made of: the items, cells, heads and people that pictures and documents show.
 
 Words that are the author's are texts. Words that are ours are keys of labels (`cjmap.vocabulary.label`), which
-renderers look up in the view's language. Personas are numbers: places in `GridView.personas`.
+renderers look up in the view's language. Personas, evidence and findings are numbers: places in the view's `Frame`.
+An anchor is the path of ids by which a page links to something ("stages/use/steps/login"), stable like the ids.
 """
 
 from dataclasses import dataclass
 from math import floor
 from typing import Literal
-
-from cjmap.view.curve.parts import Curve
 
 Who = tuple[int, ...]
 """The personas that something holds for; empty where it holds for all of them."""
@@ -94,6 +93,7 @@ class Item:
     reading: Reading | None = None
     plan: Plan | None = None
     verdict: str = ""
+    anchor: str = ""
 
     @property
     def band(self) -> int | None:
@@ -112,13 +112,14 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a cell says; nothing at all if nobody wrote anything."""
+    """What a cell says; nothing at all if nobody wrote anything. `flags` are the numbers of findings about it."""
 
     items: tuple[Item, ...] = ()
     absences: tuple[Absence, ...] = ()
+    flags: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether anything is said."""
+        """Tell whether the author says anything; findings say nothing of the customer."""
         return bool(self.items or self.absences)
 
 
@@ -141,11 +142,13 @@ class Cell:
 class Lane:
     """A row of the grid, or several: for the whole journey, the stages, the steps.
 
-    `titles` are keys of labels; a custom lane has none but the author's `name` and `note`, which others may have, too.
+    `keys` are the keys of the format that it shows, `titles` keys of labels; a custom lane has none of these but the
+    author's `name` and `note`, which others may have, too.
     """
 
     key: str
     group: Group
+    keys: tuple[str, ...]
     titles: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     name: str = ""
@@ -154,7 +157,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A stage or step at the top of its columns; `times` are durations and waits, `who` the only ones who come here."""
+    """A stage or step at the top of its columns; `times` are durations and waits, `who` the only ones who come here.
+
+    `flags` are the numbers of the findings about it that belong to no lane.
+    """
 
     number: str
     name: str
@@ -166,15 +172,22 @@ class Head:
     optional: bool
     entry: bool
     truth: bool
+    anchor: str = ""
+    flags: tuple[int, ...] = ()
     steps: "tuple[Head, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A persona: what to call them, at length and in two letters."""
+    """A persona: what to call them, at length and in two letters.
+
+    `look` is the number of their colour, dash and marker, from 1 on, by their place in the file.
+    """
 
     name: str
     initials: str
+    look: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +237,7 @@ class Source:
     source: str = ""
     description: str = ""
     links: tuple[Link, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +250,7 @@ class Medium:
     description: str = ""
     aliases: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,35 +272,36 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One of the sentences above the map: the key of its label (`summary.…`), what it names, what it tells.
+class Flag:
+    """A finding about the map: its number from 1 on, what it says, where the file says so, and what it is about."""
 
-    `item` is the exit or opportunity that it is about; `who` are the personas of a point of the curve. `more` counts
-    the others of which the same could be said.
-    """
-
-    key: str
-    title: str
-    text: str = ""
-    who: Who = ()
-    item: Item | None = None
-    more: int = 0
+    number: int
+    rule: str
+    name: str
+    severity: str
+    message: str
+    help: str
+    file: str
+    line: int
+    where: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
-class GridView:
-    """A map laid out as a grid of stages and lanes, ready to draw."""
+class Frame:
+    """What every view of a map has around it: its header, and what items refer to by number.
+
+    `personas` are all of the map, so that numbers, colours and initials are the same in every view; `shown` are the
+    places of those that the view speaks of: all, or the chosen one. `profiles` are as many as `personas`.
+    """
 
     language: str
     header: Header
     personas: tuple[Person, ...]
-    stages: tuple[Head, ...]
-    lanes: tuple[Lane, ...]
-    columns: int
-    summary: tuple[Sentence, ...] = ()
-    curve: Curve | None = None
+    shown: tuple[int, ...]
+    profiles: tuple[Profile, ...] = ()
     objectives: tuple[Item, ...] = ()
     audience: Profile | None = None
-    profiles: tuple[Profile, ...] = ()
     channels: tuple[Medium, ...] = ()
     evidence: tuple[Source, ...] = ()
+    findings: tuple[Flag, ...] = ()

@@ -11,6 +11,9 @@ from cjmap.view.numbers import write_day, write_number, write_value
 from cjmap.view.parts import Header, Listing, Medium, Person, Profile, Source, Table
 from cjmap.view.registry import Registry, write_links
 
+LOOKS = 6
+"""So many personas have a look of their own; the seventh has that of the first."""
+
 
 def write_header(journey: Journey, language: str) -> Header:
     """Return what stands above the map."""
@@ -33,13 +36,13 @@ def write_header(journey: Journey, language: str) -> Header:
 
 def write_people(registry: Registry) -> tuple[Person, ...]:
     """Return the personas with their initials; equal ones get a number."""
-    names = [persona.name or key for key, persona in registry.people.items()]
     taken: dict[str, int] = {}
     people: list[Person] = []
-    for name in names:
-        short = initials(name)
+    for number, (key, persona) in enumerate(registry.people.items()):
+        short = initials(persona.name or key)
         taken[short] = taken.get(short, 0) + 1
-        people.append(Person(name, short if taken[short] == 1 else f"{short}{taken[short]}"))
+        short += "" if taken[short] == 1 else str(taken[short])
+        people.append(Person(persona.name or key, short, number % LOOKS + 1, f"personas/{key}"))
     return tuple(people)
 
 
@@ -77,6 +80,7 @@ def write_channels(registry: Registry) -> Iterator[Medium]:
             description=entry.description or "",
             aliases=entry.aliases or (),
             links=write_links(entry.links),
+            anchor=f"channels/{key}",
         )
 
 
@@ -84,7 +88,7 @@ def write_evidence(registry: Registry, language: str) -> Iterator[Source]:
     """Yield the evidence with its footnote numbers."""
     for number, (key, entry) in enumerate(registry.evidence.items(), 1):
         if entry is None:
-            yield Source(number, key)
+            yield Source(number, key, anchor=f"evidence/{key}")
             continue
         yield Source(
             number=number,
@@ -95,6 +99,7 @@ def write_evidence(registry: Registry, language: str) -> Iterator[Source]:
             source=entry.source or "",
             description=entry.description or "",
             links=write_links(entry.links),
+            anchor=f"evidence/{key}",
         )
 
 

@@ -1,9 +1,10 @@
 """What the cells of one map refer to: personas by place, evidence by footnote, channels by name, pains by mark."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cjmap.finding import Finding
 from cjmap.model.journey import Journey
 from cjmap.model.moments import Content, Touchpoint
 from cjmap.model.outline import Outline, Spot, cells
@@ -13,7 +14,9 @@ from cjmap.model.sayings import Link as WrittenLink
 from cjmap.model.sayings import Opportunity
 from cjmap.model.tables import Channel, Evidence
 from cjmap.model.walk import parts
-from cjmap.view.parts import Link, Who
+from cjmap.view.flags import Flags
+from cjmap.view.parts import Item, Link, Who
+from cjmap.where import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,87 @@ class Voice:
     at: str
 
 
-def voices(outline: Outline, spot: Spot) -> Iterable[Voice]:
-    """Yield all that is said of a moment and of the touchpoints that hang on it."""
-    for each in (spot, *outline.touchpoints(spot)):
-        at = each.name if each is not spot and each.name != spot.name else ""
-        for _, content, persona in cells(each):
-            yield Voice(each, content, persona, at)
+_SINGLES = (
+    "description", "importance", "satisfaction", "moment_of_truth", "duration", "wait", "owner", "image", "journey",
+)  # fmt: skip
+"""Keys of which a persona's own value replaces the moment's."""
+DEFAULT_LANGUAGE = "en"
 
 
 class Registry:
-    """Looks up what cells refer to."""
+    """Looks up what cells refer to, and what of the map a view shows: all, or what holds for one persona."""
 
-    def __init__(self, outline: Outline) -> None:
-        """Take the map."""
+    def __init__(self, outline: Outline, persona: str | None = None, findings: Sequence[Finding] = ()) -> None:
+        """Take the map, the id of the persona to show alone, and the findings to show where they belong."""
         self.outline = outline
+        self.flags = Flags(outline, findings)
+        self.persona = persona
         self.journey: Journey = outline.journey
+        self.language: str = outline.journey.language or DEFAULT_LANGUAGE
         self.people: dict[str, Persona] = dict(outline.tables.personas or {})
         self.places = {persona: number for number, persona in enumerate(self.people)}
+
+    # ---- what is shown
+
+    @cached_property
+    def stages(self) -> tuple[Spot, ...]:
+        """Return the stages that are shown."""
+        return tuple(filter(self.shows, self.outline.stages))
+
+    def steps(self, stage: Spot) -> tuple[Spot, ...]:
+        """Return the steps of a stage that are shown."""
+        return tuple(filter(self.shows, self.outline.steps(stage)))
+
+    def touchpoints(self, spot: Spot) -> tuple[Spot, ...]:
+        """Return the touchpoints of a stage or step that are shown."""
+        return tuple(filter(self.shows, self.outline.touchpoints(spot)))
+
+    def shows(self, spot: Spot) -> bool:
+        """Tell whether a moment is shown."""
+        return self.persona is None or self.persona in spot.personas
+
+    @cached_property
+    def numbers(self) -> dict[Pointer, str]:
+        """Return the numbers of stages ("4") and steps ("4.2"), the same whoever is shown."""
+        found: dict[Pointer, str] = {}
+        for number, stage in enumerate(self.outline.stages, 1):
+            found[stage.pointer] = str(number)
+            for place, step in enumerate(self.outline.steps(stage), 1):
+                found[step.pointer] = f"{number}.{place}"
+        return found
+
+    def cells(self, spot: Spot) -> Iterator[tuple[Content, str | None]]:
+        """Yield what is said of a moment: of everybody, then of each persona that is shown.
+
+        For one persona alone, their own single values replace those of the moment.
+        """
+        found = [(content, persona) for _, content, persona in cells(spot) if self._speaks_of(persona)]
+        if self.persona is not None and len(found) > 1:
+            own = {key for content, _ in found[1:] for key in _SINGLES if getattr(content, key) is not None}
+            moment = found[0][0]
+            found[0] = (moment.model_copy(update=dict.fromkeys(own)), None)
+        yield from found
+
+    def _speaks_of(self, reference: str | None) -> bool:
+        return self.persona is None or reference is None or self.persona in self.outline.personas.find(reference)
+
+    def voices(self, spot: Spot) -> Iterator[Voice]:
+        """Yield all that is said of a moment and of the touchpoints that hang on it."""
+        for each in (spot, *self.touchpoints(spot)):
+            at = each.name if each is not spot and each.name != spot.name else ""
+            for content, persona in self.cells(each):
+                yield Voice(each, content, persona, at)
+
+    def only(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield the items that hold for whom is shown; for one persona alone, nobody has to be named any more."""
+        if self.persona is None:
+            yield from items
+            return
+        place = self.places[self.persona]
+        for item in items:
+            if not item.who or place in item.who:
+                facts = tuple(replace(fact, who=()) for fact in item.facts if not fact.who or place in fact.who)
+                yield replace(item, who=(), facts=facts)
 
     # ---- personas
 
@@ -134,6 +201,11 @@ class Registry:
     def pain_marks(self) -> dict[int, str]:
         """Return the mark of each pain (P1, P2 …) by the identity of what was written."""
         return {id(spot.pain): f"P{number}" for number, spot in enumerate(self.outline.pains, 1)}
+
+    @cached_property
+    def pain_anchors(self) -> dict[int, str]:
+        """Return the anchor of each pain by the identity of what was written."""
+        return {id(spot.pain): f"pains/{spot.id}" for spot in self.outline.pains}
 
     @cached_property
     def opportunity_marks(self) -> dict[int, str]:

@@ -2,7 +2,8 @@
 
 from cjmap.renderers.curve.drawing import Drawing
 from cjmap.view.curve.parts import Point
-from cjmap.view.parts import Cell, GridView, Item
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Cell, Item
 
 
 def tells_all(view: GridView, drawing: Drawing) -> bool:

@@ -109,7 +109,7 @@ def _present(root: "Element", view: FlowView) -> None:
     width, height = (root.get(name, "").removesuffix("pt") for name in ("width", "height"))
     box = root.get("viewBox", "")
     root.attrib.clear()
-    said = {"role": "img", "aria-label": dot_plain(view.title), "lang": view.language}
+    said = {"role": "img", "aria-label": dot_plain(view.title), "lang": view.frame.language}
     root.attrib |= {"xmlns": _SVG, "class": _CLASS, "width": width, "height": height, "viewBox": box} | said
     title, description, style = Element("title"), Element("desc"), Element("style")
     title.text, description.text, style.text = dot_plain(view.title), dot_plain(view.description), _style()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.view.curve.parts import Hole
-from cjmap.view.parts import Cell, GridView, Item
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Cell, Item
 
 _LEVELS = ((1, "low", "1–2"), (3, "medium", "3"), (5, "high", "4–5"))
 _VERDICTS = (("missed", "1–2"), ("partly", "3"), ("met", "4"), ("exceeded", "5"))

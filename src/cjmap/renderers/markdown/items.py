@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cjmap.renderers.escape import markdown_text, markdown_url
-from cjmap.view.parts import Absence, Content, Fact, GridView, Item, Link, Plan, Who
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Absence, Content, Fact, Item, Link, Plan, Who
 from cjmap.vocabulary import label
 
 _MOODS = ("▼▼", "▼", "▬", "▲", "▲▲")
@@ -24,7 +25,7 @@ class ItemText:
 
     def word(self, key: str, **texts: str) -> str:
         """Return a label; the texts are Markdown already."""
-        return label(key, self.view.language).format(**texts)
+        return label(key, self.view.frame.language).format(**texts)
 
     def pair(self, key: str, value: str) -> str:
         """Return a name and a value, the name in bold."""
@@ -113,7 +114,7 @@ class ItemText:
 
     def who(self, who: Who) -> str:
         """Return the initials of personas."""
-        return self.word("text.comma").join(markdown_text(self.view.personas[place].initials) for place in who)
+        return self.word("text.comma").join(markdown_text(self.view.frame.personas[place].initials) for place in who)
 
     def _chips(self, who: Who) -> list[str]:
         return [f"**{self.who(who)}**"] if who else []
@@ -161,7 +162,7 @@ class ItemText:
         return f"{text} ({self.word('cell.failure')})" if item.verdict else text
 
     def _evidence(self, item: Item, text: str) -> str:
-        return markdown_text(self.view.evidence[item.notes[0] - 1].name)
+        return markdown_text(self.view.frame.evidence[item.notes[0] - 1].name)
 
     def _compared(self, item: Item, text: str) -> str:
         return self.word("text.pair", name=self.word(f"lane.{item.role}"), value=text)

@@ -7,24 +7,31 @@ from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.columns import Columns, Strip
 from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
 from cjmap.view.numbers import write_score
+from cjmap.view.registry import Registry
 
 _TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 
 
-def build_curve(outline: Outline, columns: Columns, language: str) -> Curve | None:
+def write_curve(registry: Registry, columns: Columns) -> Curve | None:
     """Return the emotion curve of a map: a line for each persona, one for all if they feel alike; None if none has."""
-    drawer = _Drawer(outline, language)
-    people: Sequence[str | None] = tuple(outline.tables.personas or ()) or (None,)
+    drawer = _Drawer(registry.outline, registry.language)
+    people: Sequence[str | None] = tuple(registry.people) or (None,)
+    if registry.persona is not None:
+        people = (registry.persona,)
     tracks = [tuple(point for strip in columns for point in drawer.points(strip, person)) for person in people]
     if not any(map(_is_scored, tracks)):
         return None
-    lines = [CurveLine(number, track) for number, track in enumerate(tracks) if _is_scored(track)]
-    if people == (None,) or (len(tracks) > 1 and len(set(tracks)) == 1):
+    lines = [
+        CurveLine(registry.places.get(person or ""), track)
+        for person, track in zip(people, tracks, strict=True)
+        if _is_scored(track)
+    ]
+    if len(tracks) > 1 and len(set(tracks)) == 1:
         lines = [CurveLine(None, tracks[0])]
-    scale = outline.journey.scale
+    language, scale = registry.language, registry.journey.scale
     middle, half = (scale.low + scale.high) / 2, (scale.high - scale.low) / 2
     ticks = tuple(write_score(middle + tick * half, scale, language) for tick in _TICKS)
-    return Curve(tuple(lines), ticks, tuple(_truths(outline, columns)))
+    return Curve(tuple(lines), ticks, tuple(_truths(registry, columns)))
 
 
 def _is_scored(track: Sequence[Point | Hole]) -> bool:
@@ -69,12 +76,12 @@ class _Drawer:
         )
 
 
-def _truths(outline: Outline, columns: Columns) -> Iterator[tuple[int, int]]:
+def _truths(registry: Registry, columns: Columns) -> Iterator[tuple[int, int]]:
     """Yield the first column and the span of each moment of truth."""
     for strip in columns:
         places = [(strip.start, strip.span, strip.stage)]
         places += [(strip.start + number, 1, step) for number, step in enumerate(strip.steps)]
         for start, span, spot in places:
-            spots = (spot, *outline.touchpoints(spot))
-            if any(content.moment_of_truth for each in spots for _, content, _ in cells(each)):
+            spots = (spot, *registry.touchpoints(spot))
+            if any(content.moment_of_truth for each in spots for content, _ in registry.cells(each)):
                 yield start, span

@@ -25,16 +25,17 @@ def write_share(share: Share) -> str:
 class CardWriter:
     """Writes the cards of one map, for everybody or for one persona."""
 
-    outline: Outline
-    persona: str | None
-    language: str
+    registry: Registry
+    outline: Outline = field(init=False)
+    persona: str | None = field(init=False)
+    language: str = field(init=False)
     numbers: dict[Pointer, str] = field(init=False)
-    registry: Registry = field(init=False)
     pains: Counter[Pointer] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.numbers = dict(_numbers(self.outline))
-        self.registry = Registry(self.outline)
+        registry = self.registry
+        self.outline, self.persona, self.language = registry.outline, registry.persona, registry.language
+        self.numbers = registry.numbers
         self.pains = Counter(self._written_pains())
 
     def word(self, key: str) -> str:
@@ -122,11 +123,3 @@ class CardWriter:
     def _feelings(self, spots: Sequence[Spot], person: str | None) -> list[tuple[str, float]]:
         """Return each feeling that counts for a person with its value from -1 to 1."""
         return scores(self.outline, (each for spot in spots for each in emotions_of(self.outline, spot, person)))
-
-
-def _numbers(outline: Outline) -> Iterator[tuple[Pointer, str]]:
-    """Yield the number of each stage and step; they are the same for every persona."""
-    for number, stage in enumerate(outline.stages, 1):
-        yield stage.pointer, str(number)
-        for place, step in enumerate(outline.steps(stage), 1):
-            yield step.pointer, f"{number}.{place}"

@@ -4,24 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cjmap.model.graph import Graph, WayOut, build_graph
-from cjmap.model.outline import Outline, Spot
+from cjmap.model.outline import Spot
 from cjmap.view.flow.cards import CardWriter
 from cjmap.view.flow.lines import LineWriter
 from cjmap.view.flow.parts import FlowView, Group, LegendEntry, Line, Marker, Pill, Row
 from cjmap.view.flow.rows import Part, lay_rows, order_pairs
+from cjmap.view.frame import write_frame
+from cjmap.view.options import Options
+from cjmap.view.registry import Registry
 from cjmap.where import Pointer
 
-DEFAULT_LANGUAGE = "en"
 
-
-def build_flow(outline: Outline, persona: str | None = None) -> FlowView:
-    """Return the route graph of a map, laid out in rows; of one persona (by id) if given.
+def build_flow(registry: Registry, options: Options = Options()) -> FlowView:  # noqa: B008 (it is frozen)
+    """Return the route graph of a map, laid out in rows; of one persona if one is shown alone.
 
     A way that leaves its row ends in a pill that names where it goes on, so that no line crosses another row.
     """
-    journey = outline.journey
+    outline, persona = registry.outline, registry.persona
     graph = build_graph(outline, persona)
-    writer = CardWriter(outline, persona, journey.language or DEFAULT_LANGUAGE)
+    writer = CardWriter(registry)
     ways = _ways(graph)
     parts = lay_rows(graph.nodes, ways)
     lines = LineWriter(graph, parts, writer)
@@ -31,9 +32,11 @@ def build_flow(outline: Outline, persona: str | None = None) -> FlowView:
     pairs = [pair for row in parts for pair in order_pairs(row, ways)]
     order = [Line(lines.id(before), lines.id(after), "order") for before, after in pairs]
     drawn = (*_begins(rows), *routes, *order)
-    title = f"{journey.title} · {writer.persona_name(persona)}" if persona else journey.title
+    title = registry.journey.title
+    if persona:
+        title = f"{title} · {writer.persona_name(persona)}"
     stages = ", ".join(writer.title(stage) for stage in outline.stages)
-    return FlowView(title, stages, writer.language, tuple(_legend(rows, drawn, writer)), rows, drawn)
+    return FlowView(write_frame(registry), title, stages, tuple(_legend(rows, drawn, writer)), rows, drawn)
 
 
 def _ways(graph: Graph) -> dict[Pointer, list[Pointer]]:

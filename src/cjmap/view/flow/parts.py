@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cjmap.view.parts import Frame
+
 LineKind = Literal["begin", "entry", "route", "loop", "skip", "order"]
 """Into a row's first step, another way in, a way on, a way back in the same row, a skip over optional steps, and
 order alone (invisible)."""
@@ -132,9 +134,9 @@ class LegendEntry:
 class FlowView:
     """The routes of a map, ready to draw."""
 
+    frame: Frame
     title: str
     description: str
-    language: str
     legend: tuple[LegendEntry, ...]
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]

@@ -1,16 +1,18 @@
 """The lanes of the grid: which there are, in their order, and what each says of a moment."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from cjmap.errors import CjmapError
 from cjmap.model.moments import Content as Said
-from cjmap.model.outline import Outline, Spot
+from cjmap.model.outline import Spot
 from cjmap.view.columns import Columns
 from cjmap.view.grid.rows import lay_rows
 from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_value
 from cjmap.view.parts import Absence, Content, Group, Item, Lane, Link
-from cjmap.view.registry import Registry, Voice, voices, write_links
+from cjmap.view.registry import Registry, Voice, write_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +32,41 @@ class Kind:
 class LaneWriter:
     """Writes the lanes of one map."""
 
-    def __init__(self, outline: Outline, registry: Registry, items: ItemWriter) -> None:
-        """Take the map, what its cells refer to, and the writer of items."""
-        self.outline = outline
+    def __init__(self, registry: Registry) -> None:
+        """Take what the cells of the map refer to."""
+        self.outline = registry.outline
         self.registry = registry
-        self.items = items
+        self.items = ItemWriter(registry)
 
     def lanes(self, columns: Columns) -> Iterator[Lane]:
         """Yield the lanes that somebody started."""
         for kind in (*KINDS[:-_AFTER_CUSTOM], *self._custom(), *KINDS[-_AFTER_CUSTOM:]):
-            contents = {
-                spot.pointer: self._content(kind, spot) for spot in self.outline.spots if spot.level != "touchpoint"
-            }
+            contents = {spot.pointer: self._content(kind, spot) for spot in self._spots}
             whole = self._whole(kind)
             if not whole and not any(contents.values()):
                 continue
             titles = () if kind.keys == _CUSTOM else self._titles(kind)
             rows = lay_rows(columns, whole, contents, kind.asks)
-            yield Lane(kind.key, kind.group, titles, rows, *self._called(kind))
+            yield Lane(kind.key, kind.group, kind.keys, titles, rows, *self._called(kind))
+
+    @cached_property
+    def _spots(self) -> tuple[Spot, ...]:
+        """Return the stages and steps that are shown."""
+        registry = self.registry
+        return tuple(spot for stage in registry.stages for spot in (stage, *registry.steps(stage)))
+
+    def choose(self, lanes: Sequence[Lane], wanted: Sequence[str]) -> tuple[Lane, ...]:
+        """Return the lanes of these keys in this order; those that nobody started are left out.
+
+        Raises:
+            CjmapError: for a key that no lane has.
+        """
+        known = dict.fromkeys((*(kind.key for kind in KINDS), *(kind.key for kind in self._custom())))
+        for key in wanted:
+            if key not in known:
+                raise CjmapError(unknown_lane(key, known))
+        by_key = {lane.key: lane for lane in lanes}
+        return tuple(by_key[key] for key in dict.fromkeys(wanted) if key in by_key)
 
     def _called(self, kind: Kind) -> tuple[str, str]:
         """Return what the author calls a lane, and the note to it: of a custom one, or one of the format's own."""
@@ -61,8 +80,8 @@ class LaneWriter:
         """Yield a kind for each custom lane: those of the table in its order, then others that are used."""
         own = {key for kind in KINDS for key in kind.keys}
         used = dict.fromkeys(key for key in self.outline.tables.lanes or {} if key not in own)
-        for spot in self.outline.spots:
-            for voice in voices(self.outline, spot):
+        for spot in self._spots:
+            for voice in self.registry.voices(spot):
                 used |= {self._lane(key): None for key in voice.content.lanes or {}}
         for key in used:
             yield Kind(key, "running", _CUSTOM, self._custom_writer(key))
@@ -86,7 +105,7 @@ class LaneWriter:
         """Return the keys of a lane's titles: where it shows several keys of the format, one for each that is used."""
         if kind.key not in _TITLES:
             return (f"lane.{kind.key}",)
-        every = (voice for spot in self.outline.spots for voice in voices(self.outline, spot))
+        every = (voice for spot in self._spots for voice in self.registry.voices(spot))
         used = {key for voice in every for key in kind.keys if getattr(voice.content, key, None) is not None}
         return tuple(f"lane.{key}" for key in _TITLES[kind.key] if key in used)
 
@@ -101,22 +120,24 @@ class LaneWriter:
         if kind.key not in found:
             return Content()
         written, items = found[kind.key]
-        return Content(tuple(items), (Absence(kind.key, (), ""),) if written == () else ())
+        absences = (Absence(kind.key, (), ""),) if written == () else ()
+        return Content(tuple(self.registry.only(items)), absences)
 
     def _content(self, kind: Kind, spot: Spot) -> Content:
         """Return what a lane says of a stage or step and the touchpoints that hang on it."""
+        flags = self.registry.flags.of(spot, kind.keys)
         if kind.key == "touchpoints":
-            items = tuple(self.items.touchpoint(each) for each in self.outline.touchpoints(spot))
+            items = self.registry.only(self.items.touchpoint(each) for each in self.registry.touchpoints(spot))
             empty = getattr(spot.moment, "touchpoints", None) == ()
-            return Content(items, (Absence("touchpoints", (), ""),) if empty else ())
+            return Content(tuple(items), (Absence("touchpoints", (), ""),) if empty else (), flags)
         found: list[Item] = []
         absences: list[Absence] = []
-        for voice in voices(self.outline, spot):
+        for voice in self.registry.voices(spot):
             found += kind.write(self, voice)
-            who = self.registry.who_of(voice)
+            who = () if self.registry.persona else self.registry.who_of(voice)
             absences += (Absence(key, who, voice.at) for key in kind.keys if _is_none(voice.content, key))
             absences += (Absence(kind.key, who, voice.at) for _ in self._empty_lanes(kind, voice))
-        return Content(tuple(found), tuple(absences))
+        return Content(tuple(self.registry.only(found)), tuple(absences), flags)
 
     def _empty_lanes(self, kind: Kind, voice: Voice) -> Iterator[str]:
         if kind.keys == _CUSTOM:
@@ -205,6 +226,11 @@ class LaneWriter:
         """Yield the words to find a moment by."""
         for tag in voice.content.tags or ():
             yield Item(role="tag", text=tag, who=self.registry.who_of(voice), at=voice.at)
+
+
+def unknown_lane(key: str, known: Iterable[str]) -> str:
+    """Return what to say of a key that no lane has."""
+    return f"there is no lane `{key}`; there are {', '.join(known)}"
 
 
 def _is_none(content: Said, key: str) -> bool:

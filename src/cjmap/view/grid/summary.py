@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cjmap.view.curve.parts import Curve, Point
-from cjmap.view.parts import Cell, Head, Item, Lane, Sentence
+from cjmap.view.grid.parts import Sentence
+from cjmap.view.parts import Cell, Head, Item, Lane
 
 _CLOSED = ("done", "rejected")
 

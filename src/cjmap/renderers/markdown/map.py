@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjmap.renderers.escape import markdown_block, markdown_text
 from cjmap.renderers.markdown.items import ItemText
-from cjmap.view.parts import Cell, Content, GridView, Head, Item, Lane, Profile
+from cjmap.renderers.style import Style
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Cell, Content, Head, Item, Lane, Profile
 
 Row = Sequence[str]
 
 
-def render_markdown(view: GridView) -> str:
-    """Return the document of a map; the same view gives the same text."""
+def write_blocks(view: GridView, style: Style) -> Iterator[str]:
+    """Yield the blocks of the document of a map."""
     writer = _Writer(view)
-    blocks = [*writer.head(), *writer.map(), *writer.people(), *writer.lists(), *writer.references()]
-    return "\n\n".join(blocks) + "\n"
+    yield from (*writer.head(), *writer.map(), *writer.people(), *writer.lists(), *writer.references())
 
 
 class _Writer:
@@ -29,7 +30,7 @@ class _Writer:
 
     def head(self) -> Iterator[str]:
         """Yield the title and the facts."""
-        header = self.view.header
+        header = self.view.frame.header
         yield f"# {markdown_text(header.title)}"
         if header.scenario:
             yield f"> {_plain(header.scenario)}"
@@ -40,7 +41,7 @@ class _Writer:
             yield facts
 
     def _facts(self) -> Iterator[str]:
-        header, text = self.view.header, self.text
+        header, text = self.view.frame.header, self.text
         if header.begins or header.ends:
             ends = (markdown_text(end) or "…" for end in (header.begins, header.ends))
             yield text.pair("header.scope", " → ".join(ends))
@@ -48,7 +49,7 @@ class _Writer:
         yield from (text.pair(f"header.{key}", self.word(f"{key}.{value}")) for key, value in ours.items() if value)
         theirs = {"owner": header.owner, "reviewed": header.reviewed, "tags": self.word("text.comma").join(header.tags)}
         yield from (text.pair(f"header.{key}", markdown_text(value)) for key, value in theirs.items() if value)
-        yield from (text.pair("header.objective", text.line(item)) for item in self.view.objectives)
+        yield from (text.pair("header.objective", text.line(item)) for item in self.view.frame.objectives)
         if header.links:
             yield text.pair("lane.links", self.word("text.comma").join(text.link(link) for link in header.links))
         yield from (text.pair("lane.metrics", text.line(item)) for item in self._whole("metrics").items)
@@ -158,14 +159,14 @@ class _Writer:
 
     def people(self) -> Iterator[str]:
         """Yield personas and audience."""
-        if self.view.personas:
+        if self.view.frame.personas:
             yield f"## {self.word('view.personas')}"
-        for person, profile in zip(self.view.personas, self.view.profiles, strict=True):
+        for person, profile in zip(self.view.frame.personas, self.view.frame.profiles, strict=True):
             yield f"### {markdown_text(person.name)} ({markdown_text(person.initials)})"
             yield from self._profile(profile)
-        if self.view.audience:
+        if self.view.frame.audience:
             yield f"## {self.word('header.audience')}"
-            yield from self._profile(self.view.audience)
+            yield from self._profile(self.view.frame.audience)
 
     def _profile(self, profile: Profile) -> Iterator[str]:
         text = self.text
@@ -231,10 +232,10 @@ class _Writer:
     def references(self) -> Iterator[str]:
         """Yield channels and evidence."""
         text, comma = self.text, self.word("text.comma")
-        if self.view.channels:
+        if self.view.frame.channels:
             yield f"## {self.word('view.channels')}"
             lines = []
-            for channel in self.view.channels:
+            for channel in self.view.frame.channels:
                 told = [self.word(f"channel-kind.{channel.kind}")] if channel.kind else []
                 told += [markdown_text(channel.description)] if channel.description else []
                 told += [text.pair("header.owner", markdown_text(channel.owner))] if channel.owner else []
@@ -246,12 +247,12 @@ class _Writer:
                 told += [text.link(link) for link in channel.links]
                 lines.append(" · ".join([f"- **{markdown_text(channel.name)}**", *told]))
             yield "\n".join(lines)
-        if self.view.evidence:
+        if self.view.frame.evidence:
             yield f"## {self.word('view.evidence')}"
             yield "\n".join(self._evidence())
 
     def _evidence(self) -> Iterator[str]:
-        for source in self.view.evidence:
+        for source in self.view.frame.evidence:
             told = [self.word(f"evidence-kind.{source.kind}")] if source.kind else []
             told += [self.word("evidence.sample-of", count=source.sample)] if source.sample else []
             told += [markdown_text(text) for text in (source.date, source.description, source.source) if text]

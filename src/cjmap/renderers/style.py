@@ -1,0 +1,25 @@
+"""What a picture or page is drawn with, beside the view: the house style, images, and where links lead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cjmap.settings.theme import Theme
+
+Paper = Literal["fit", "a3", "a4"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What belongs to the surroundings of a map and not to what it says.
+
+    `pictures` are images as `data:` addresses and `pages` the addresses of other maps' pages, both by the path that
+    the author wrote; what is missing there is named only. `file` is the map's file as shown to people, `paper` the size of the
+    pages of a PDF: one page that fits the view, or as many as it takes.
+    """
+
+    theme: Theme = field(default_factory=Theme)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    paper: Paper = "fit"

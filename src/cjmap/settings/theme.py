@@ -1,0 +1,19 @@
+"""The house style of pictures and pages: colours, font and the words of a logo."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a company sets in the table `theme` of the settings; empty where cjmap's own look holds.
+
+    Colours are "#rrggbb", as (light, dark) pairs where both are known. `font` is the name of a font family, which
+    the reader's system may have; `logo` the words that stand above the title.
+    """
+
+    accent: tuple[str, str] | None = None
+    positive: tuple[str, str] | None = None
+    negative: tuple[str, str] | None = None
+    personas: tuple[tuple[str, str], ...] = ()
+    font: str = ""
+    logo: str = ""

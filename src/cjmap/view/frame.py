@@ -1,0 +1,31 @@
+"""What every view of a map has around it."""
+
+from cjmap.view.items import ItemWriter
+from cjmap.view.parts import Frame
+from cjmap.view.profiles import (
+    write_audience,
+    write_channels,
+    write_evidence,
+    write_header,
+    write_people,
+    write_profiles,
+)
+from cjmap.view.registry import Registry
+
+
+def write_frame(registry: Registry) -> Frame:
+    """Return the frame of the views of a map."""
+    journey, items = registry.journey, ItemWriter(registry)
+    everybody = tuple(range(len(registry.people)))
+    return Frame(
+        language=registry.language,
+        header=write_header(journey, registry.language),
+        personas=write_people(registry),
+        shown=everybody if registry.persona is None else (registry.places[registry.persona],),
+        profiles=tuple(write_profiles(registry, items)),
+        objectives=tuple(registry.only(items.objectives(journey.objectives))),
+        audience=write_audience(registry, items),
+        channels=tuple(write_channels(registry)),
+        evidence=tuple(write_evidence(registry, registry.language)),
+        findings=tuple(registry.flags.written()),
+    )
