@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from cjmap.model.texts import is_visible
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -58,7 +60,8 @@ HOSTILE = [
 
 def wild_map(text: str) -> dict[str, Any]:
     """Return a map with every key, in which every text that an author is free to choose is `text`."""
-    name = "".join(char for char in text if not char.isspace() and char not in "/,")[:200] or "x"
+    name = "".join(char for char in text if not char.isspace() and char not in "/,")[:200]
+    name = name if is_visible(name) else "x"
     links = [text, {"name": text, "url": text}]
     claim = {"description": text, "evidence": [name, text], "tags": [text], "links": links}
     saying = {"text": text, "actor": text, "for": [name], **claim}

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cjmap.loader import load, load_shared
@@ -195,6 +195,7 @@ class TestHostile:
 
     @settings(max_examples=25, deadline=None)
     @given(TEXTS)
+    @example("/\x1b")
     def test_any_text(self, text: str) -> None:
         page = Page(wild_page(text))
         assert page.attributes <= tame().attributes

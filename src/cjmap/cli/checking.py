@@ -1,6 +1,7 @@
 """Checking the maps of a run, and whether it fails."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,22 @@ class Asked:
     fold: bool = True
     write_baseline: bool = False
     prune_baseline: bool = False
+
+
+def read_date(text: str | None) -> datetime.date:
+    """Return a date that is written like 2026-11-21, the date of today if there is none.
+
+    Raises:
+        CjmapError: for anything else.
+    """
+    if text is None:
+        return datetime.date.today()
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise CjmapError(f"`--today` is a date like 2026-11-21, not `{text}`")
 
 
 def check_batches(batches: Sequence[LoadedBatch], asked: Asked) -> list[Checked]:

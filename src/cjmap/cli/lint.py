@@ -1,8 +1,6 @@
 """`cjmap lint`: what maps miss, where customers get stuck, what disagrees."""
 
-import datetime
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +11,7 @@ import typer
 from cjmap.checker import Checked
 from cjmap.cli import flags
 from cjmap.cli.batches import Batch, LoadedBatch, find_batches, idle_patterns, load_batches
-from cjmap.cli.checking import Asked, check_asked, check_batches, fails, too_many_warnings
+from cjmap.cli.checking import Asked, check_asked, check_batches, fails, read_date, too_many_warnings
 from cjmap.cli.colours import Colour, joined, use_colour
 from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.output import say, write_out
@@ -133,22 +131,6 @@ class Wanted:
     extra_reports: tuple[ExtraReport, ...]
     statistics: bool
     colour: bool
-
-
-def read_date(text: str | None) -> datetime.date:
-    """Return a date that is written like 2026-11-21, the date of today if there is none.
-
-    Raises:
-        CjmapError: for anything else.
-    """
-    if text is None:
-        return datetime.date.today()
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise CjmapError(f"`--today` is a date like 2026-11-21, not `{text}`")
 
 
 def build_report(loading: Loading, batches: Sequence[LoadedBatch], checked: Sequence[Checked]) -> Report:

@@ -15,8 +15,8 @@ CLOSED_PIPE = 141
 """The exit code of a process that SIGPIPE ended: nobody reads on."""
 
 
-def write_out(text: str, commands_allowed: bool = False) -> None:
-    """Write a document to stdout, as UTF-8 whatever the locale, line breaks unchanged.
+def write_out(text: str | bytes, commands_allowed: bool = False) -> None:
+    """Write a document to stdout, as UTF-8 whatever the locale, line breaks unchanged; bytes as they are.
 
     `commands_allowed` is for documents that keep authors from commanding GitHub's runner themselves.
 
@@ -30,7 +30,7 @@ def write_out(text: str, commands_allowed: bool = False) -> None:
         raise CjmapError("stdout: cannot be written (it is closed)")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write((text if commands_allowed else _unobeyed(text)).encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(text if isinstance(text, bytes) else _encoded(text, commands_allowed))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence(sys.stdout)
@@ -38,6 +38,10 @@ def write_out(text: str, commands_allowed: bool = False) -> None:
     except OSError as error:
         silence(sys.stdout)
         raise CjmapError(f"stdout: cannot be written ({error.strerror})") from None
+
+
+def _encoded(text: str, commands_allowed: bool) -> bytes:
+    return (text if commands_allowed else _unobeyed(text)).encode("utf-8", "backslashreplace")
 
 
 def say(text: str) -> None:
@@ -51,6 +55,11 @@ def say(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
+
+
+def is_terminal() -> bool:
+    """Tell whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def silence(stream: TextIO) -> None:

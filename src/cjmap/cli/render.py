@@ -1,37 +1,42 @@
 """`cjmap render`: maps as pages, documents and diagrams."""
 
-from collections.abc import Callable
-from os.path import commonpath, exists, isdir, isfile, realpath
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cjmap.cli.colours import joined
-from cjmap.cli.files import STDIN, SUFFIXES, MapFile, Projects, find_maps
-from cjmap.cli.output import say, write_out
+from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose, read_views
+from cjmap.cli.drawing import Subject, Wish, draw
+from cjmap.cli.files import Found, Projects, find_maps
+from cjmap.cli.narrowing import check_lanes, check_persona, find_persona, idle_lanes, read_lanes, without_persona
+from cjmap.cli.output import is_terminal, say, write_out
+from cjmap.cli.pictures import named_maps
 from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.targets import Targets, choose_targets, pages_of
+from cjmap.cli.trouble import tell_trouble
 from cjmap.cli.writing import write_file
 from cjmap.errors import CjmapError
-from cjmap.loader.spelling import listed
-from cjmap.model.outline import Outline
-from cjmap.renderers.formats import ENDINGS, FORMATS, IN_PICTURES, Format
-from cjmap.reports.concise import headline
-from cjmap.reports.report import summary
+from cjmap.renderers.formats import Format
+from cjmap.settings import Paper
 from cjmap.view.views import ViewName
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-_BY_ENDING = {**{ending: form for form, ending in ENDINGS.items()}, ".htm": Format.HTML, ".gv": Format.DOT}
-_SOURCES = (".yaml", ".yml", ".toml", ".json")
-"""Endings of files that people write: a picture never replaces one."""
-
-
 @app.command()
 def render(
     maps: Annotated[list[Path], typer.Argument(metavar="MAP", help='Maps, or folders of maps; "-" reads stdin.')],
-    view: Annotated[ViewName | None, typer.Option(help="What is drawn: the map (default) or its routes.")] = None,
+    view: Annotated[
+        tuple[ViewName, ...] | None,
+        typer.Option(
+            "--view",
+            parser=read_views,
+            metavar="|".join(VIEW_WORDS),
+            help="What is drawn: the map (default), another view of it, or all of them in one document.",
+        ),
+    ] = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="How it is written; by the ending of -o when absent.")
     ] = None,
@@ -44,6 +49,23 @@ def render(
             help='A file, a folder (no ending, or "/" behind it), or "-" for stdout, which is the default.',
         ),
     ] = None,
+    persona: Annotated[
+        str | None, typer.Option(metavar="ID", help="Show what holds for one persona only: its id or its name.")
+    ] = None,
+    lanes: Annotated[
+        str | None, typer.Option(metavar="LANES", help="The lanes of the map, in this order; commas between.")
+    ] = None,
+    findings: Annotated[
+        bool, typer.Option("--findings", help="Show what `cjmap lint` finds where it belongs.")
+    ] = False,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The date that findings go by.", show_default="the day of the run"),
+    ] = None,
+    paper: Annotated[
+        Paper | None, typer.Option(help="The pages of a PDF: one that fits, or as many of a size as it takes.")
+    ] = None,
+    portrait: Annotated[bool, typer.Option("--portrait", help="Draw the flow from top to bottom.")] = False,
     dot: Annotated[
         str | None, typer.Option("--dot", metavar="PROGRAM", help="The Graphviz program to lay out the flow with.")
     ] = None,
@@ -51,125 +73,96 @@ def render(
         str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
     ] = None,
 ) -> None:
-    """Draw maps: the stages and lanes as a page or a document, the routes as a diagram.
+    """Draw maps: as a poster, as a diagram, as a document; the whole map or one view of it.
 
     A map with errors is not drawn; its findings go to stderr and the exit code is 1.
     """
-    view, form = choose(view, form, output)
+    drawing = choose(view, form, output)
+    wish = Wish(drawing, persona, None if lanes is None else read_lanes(lanes), portrait, paper, dot)
+    wish.check()
+    if today is not None and not findings:
+        raise CjmapError("--today: this is the date of findings, which only --findings shows")
     projects = Projects()
     found = find_maps(maps, projects, stdin_filename)
-    targets = choose_targets(found.maps, view, form, output)
-    draw = _drawer(view, form)
+    targets = choose_targets(found.maps, drawing, output)
+    _check_stdout(targets, drawing)
     loading = load_maps(found, projects)
+    subjects = list(_subjects(loading, projects))
+    _check_words(subjects, wish)
+    if findings:
+        subjects = _with_findings(subjects, loading, found, projects, maps, today)
+    failed = _draw_all(subjects, wish, targets)
+    raise typer.Exit(max(tell_trouble(loading), 2 * failed))
+
+
+def _subjects(loading: Loading, projects: Projects) -> Iterator[Subject]:
+    """Yield the maps that can be drawn."""
     for item, loaded in loading.maps:
-        if loaded.outline is None:
-            continue
-        text, target = draw(loaded.outline), targets[item.path]
-        if target is None:
-            write_out(text if isinstance(text, str) else "")
-        else:
-            write_file(target, text)
-            say(f"{item.path} -> {target.as_posix()}")
-    raise typer.Exit(_tell(loading))
+        if loaded.outline is not None:
+            yield Subject(item, loaded.outline, projects.settings(item.file.parent))
 
 
-def choose(view: ViewName | None, form: Format | None, output: str | None) -> tuple[ViewName, Format]:
-    """Return view and format; what was not said follows from the other, or from the ending of the output.
-
-    Raises:
-        CjmapError: for a view that has no such format, and for an ending that belongs to no format or to another one.
-    """
-    ending = "" if output is None or _is_folder(output) else Path(output).suffix.lower()
-    meant = _BY_ENDING.get(ending)
-    if ending in _SOURCES or (ending and meant is None and form is None):
-        raise CjmapError(f"{output}: nothing is drawn as `{ending}`; there is {listed(ENDINGS.values(), 'and')}")
-    if form is not None and meant is not None and form is not meant:
-        raise CjmapError(f"{output}: the ending means {meant}, but --format says {form}")
-    form = form or meant
-    if view is None:
-        view = next((each for each, forms in FORMATS.items() if form in forms), ViewName.MAP)
-    form = form or (Format.SVG if view in IN_PICTURES else Format.HTML)
-    if form not in FORMATS[view]:
-        known = "; ".join(f"{each} as {' or '.join(forms)}" for each, forms in FORMATS.items())
-        raise CjmapError(f"the view `{view}` cannot be written as {form}; there is {known}")
-    return view, form
+def _check_stdout(targets: Targets, drawing: Drawing) -> None:
+    """Raise an error if bytes would go to a terminal."""
+    if drawing.form in BINARY and None in targets.values() and is_terminal():
+        raise CjmapError(f"{drawing.form} is nothing for a terminal; name a file for it: -o FILE")
 
 
-def choose_targets(files: list[MapFile], view: ViewName, form: Format, output: str | None) -> dict[str, Path | None]:
-    """Return where the picture of each map goes, by the map's path; None is stdout.
-
-    In a folder, maps keep the subfolders in which they lie below the folder that holds them all.
-
-    Raises:
-        CjmapError: several maps and no folder to put them into; a picture that would replace a map or another picture.
-    """
-    if not files:
-        return {}
-    if output is None or output == STDIN:
-        if len(files) > 1:
-            raise CjmapError(f"{len(files)} maps need a folder to be drawn into: -o FOLDER")
-        return {files[0].path: None}
-    if not _is_folder(output):
-        if len(files) > 1:
-            raise CjmapError(f"{len(files)} maps cannot be drawn into the one file {output}: -o FOLDER")
-        targets = {files[0].path: Path(output)}
+def _check_words(subjects: Sequence[Subject], wish: Wish) -> None:
+    """Raise an error for a persona or lane that no map has, and say so of lanes that the settings name."""
+    check_persona(wish.persona, [subject.outline for subject in subjects])
+    if ViewName.MAP not in wish.drawing.views:
+        return
+    if wish.lanes is not None:
+        check_lanes(wish.lanes, [subject.outline for subject in subjects])
     else:
-        targets = _targets_in(Path(output), files, view, form)
-    _check_targets(targets, files)
-    return dict(targets)
+        for hint in idle_lanes([(subject.outline, subject.settings) for subject in subjects]):
+            say(f"cjmap: {hint}")
 
 
-def _targets_in(folder: Path, files: list[MapFile], view: ViewName, form: Format) -> dict[str, Path]:
-    """Return the pictures in a folder by the paths of the maps, which keep their subfolders."""
-    top = Path(commonpath([str(item.file.parent) for item in files]))
-    return {item.path: folder / item.file.parent.relative_to(top) / _name(item, view, form) for item in files}
+def _with_findings(
+    subjects: Sequence[Subject],
+    loading: Loading,
+    found: Found,
+    projects: Projects,
+    named: list[Path],
+    today: str | None,
+) -> list[Subject]:
+    """Return the maps with what lint finds in them."""
+    from cjmap.cli.checking import read_date
+    from cjmap.cli.flagged import find_flags
+
+    by_map = find_flags(loading, found, projects, named, read_date(today))
+    return [replace(subject, findings=by_map.get(subject.item.path, ())) for subject in subjects]
 
 
-def _check_targets(targets: dict[str, Path], files: list[MapFile]) -> None:
-    """Raise an error if a picture would replace a map or the picture of another map."""
-    sources = {realpath(item.file) for item in files}
-    taken: dict[str, str] = {}
-    for path, target in targets.items():
-        place = realpath(target)
-        if place in sources:
-            raise CjmapError(f"{target}: this is the map itself, which a picture must not replace")
-        if place in taken:
-            raise CjmapError(f"{taken[place]} and {path} would both be drawn into {target}")
-        taken[place] = path
+def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> bool:
+    """Draw the maps and tell whether one could not be: the others are drawn all the same."""
+    shown = [subject for subject in subjects if _is_shown(subject, wish)]
+    files = [subject.item for subject in shown]
+    told: set[str] = set()
+    for subject in shown:
+        pages = pages_of(subject.item, named_maps(subject.outline), files, targets)
+        target = targets[subject.item.path]
+        try:
+            document = draw(subject, wish, pages)
+            if target is not None:
+                write_file(target, document)
+        except CjmapError as error:
+            if str(error) not in told:  # a program that is missing is missing for all maps
+                say(f"cjmap: {subject.item.path}: {error}")
+            told.add(str(error))
+            continue
+        if target is None:
+            write_out(document)
+        else:
+            say(f"{subject.item.path} -> {target.as_posix()}")
+    return bool(told)
 
 
-def _is_folder(output: str) -> bool:
-    if output == STDIN or isfile(output):
-        return False
-    return output.endswith(("/", "\\")) or isdir(output) or not (Path(output).suffix or exists(output))
-
-
-def _name(item: MapFile, view: ViewName, form: Format) -> str:
-    name = item.file.name
-    stem = next((name[: -len(suffix)] for suffix in SUFFIXES if name.lower().endswith(suffix)), item.file.stem)
-    return f"{stem}{'' if view is ViewName.MAP else f'.{view}'}{ENDINGS[form]}"
-
-
-def _drawer(view: ViewName, form: Format) -> Callable[[Outline], str | bytes]:
-    """Return the function that draws a map."""
-    from cjmap.renderers.formats import render as write
-    from cjmap.renderers.style import Style
-    from cjmap.view.options import Options
-    from cjmap.view.registry import Registry
-    from cjmap.view.views import build_view
-
-    return lambda outline: write(form, {view: build_view(view, Registry(outline), Options())}, Style())
-
-
-def _tell(loading: Loading) -> int:
-    """Say on stderr what is wrong with the maps, and return the exit code."""
-    from cjmap.finding import Severity
-
-    report = loading.report()
-    for item in report.findings:
-        say(joined(headline(item), colour=False))
-    if report.findings:
-        say(summary(report))
-    for message in (*loading.left_out, *loading.unread):
-        say(f"cjmap: {message}")
-    return 2 if loading.unread else int(report.count(Severity.ERROR) > 0)
+def _is_shown(subject: Subject, wish: Wish) -> bool:
+    """Tell whether a map has the persona that is asked for, and say so of one that has not."""
+    if wish.persona is None or find_persona(subject.outline, wish.persona) is not None:
+        return True
+    say(f"{subject.item.path}: not drawn: {without_persona(wish.persona, [subject.outline])}")
+    return False

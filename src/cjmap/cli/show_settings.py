@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from cjmap.cli.batches import Batch
@@ -42,6 +43,8 @@ def _project(batch: Batch) -> Iterator[str]:
     yield from _table("severity", severities, _origins(settings.layers, "severity"))
     per_file = {pattern: sorted(ids) for pattern, ids in choice.per_file}
     yield from _table("per-file-ignores", per_file, _origins(settings.layers, "per-file-ignores"))
+    for key, values in _drawing(settings).items():
+        yield from _table(key, values, _origins(settings.layers, key))
     for id_ in choice.rules:
         options = find_rule(id_).rule.options
         said = choice.options.get(id_, {})
@@ -60,6 +63,14 @@ def _values(settings: Settings) -> dict[str, Any]:
         "baseline": settings.baseline and shown_path(settings.baseline),
     }
     return {key: value for key, value in values.items() if value is not None}
+
+
+def _drawing(settings: Settings) -> dict[str, dict[str, Any]]:
+    """Return the tables of what is drawn and how, with what is set in them."""
+    theme = {key: value for key, value in asdict(settings.theme).items() if value}
+    said = {key for layer in settings.layers for key in layer.render or {}}
+    render = {key: value for key, value in {"lanes": settings.lanes, "paper": settings.paper}.items() if key in said}
+    return {"theme": theme, "render": render}
 
 
 def _origins(layers: Iterable[Layer], *keys: str) -> str:

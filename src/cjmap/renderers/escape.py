@@ -25,6 +25,8 @@ def dot_plain(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text without the forbidden characters; all kinds of line ends become one."""
+    if text.isprintable():  # most texts are, and then nothing can be forbidden: tells so ten times as fast
+        return text
     return _FORBIDDEN.sub("\ufffd", re.sub(r"\r\n?|[\u2028\u2029]", "\n", text))
 
 
@@ -41,6 +43,17 @@ def safe_url(url: str) -> str | None:
     if not address or (colon and scheme.lower() not in _SCHEMES) or re.match(r"[/\\]{2}", address):
         return None
     return address.replace(" ", "%20")
+
+
+def fragment(anchor: str) -> str:
+    """Return the address of the place on the same page whose id is an anchor."""
+    return "#" + quote(visible(anchor), safe="/")
+
+
+def css_string(text: str) -> str:
+    """Return a text as a string of CSS, with its quotes; only letters and digits of ASCII stand for themselves."""
+    plain = visible(text).replace("\n", " ")
+    return '"' + "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in plain) + '"'
 
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~$#!^]|://|(?i:www\.)|@")

@@ -34,7 +34,7 @@ def wrap_text(text: str, width: int, size: int, bold: bool = False, most: int = 
     """
     lines: list[str] = []
     line = ""
-    for gap, word in _words(text[: (most + 1) * width]):
+    for gap, word in split_words(text[: (most + 1) * width]):
         joined = line + gap + word if line else word
         if text_width(joined, size, bold) <= width:
             line = joined
@@ -51,9 +51,47 @@ def wrap_text(text: str, width: int, size: int, bold: bool = False, most: int = 
     return tuple(lines)
 
 
+def split_words(text: str) -> list[tuple[str, str]]:
+    """Return what may not be broken, each with the space before it (none between ideographs)."""
+    words: list[tuple[str, str]] = []
+    for number, part in enumerate(_SPACE.split(text.strip())):
+        gap = " " if number else ""
+        previous = ""
+        for cluster in split_clusters(part):
+            if previous and may_break(previous, cluster):
+                words.append((gap, previous))
+                gap, previous = "", ""
+            previous += cluster
+        words.append((gap, previous))
+    return words
+
+
+def may_break(before: str, after: str) -> bool:
+    """Tell whether a line may end between two neighbours without a space."""
+    if after[0] in _NO_BREAK_BEFORE or before[-1] in _NO_BREAK_AFTER:
+        return False
+    return _is_wide(before[-1]) or _is_wide(after[0])
+
+
+def split_clusters(text: str) -> list[str]:
+    """Return what readers see as one character each: a base with its marks, joined emoji, pairs that make a flag."""
+    found: list[str] = []
+    for char in text:
+        if found and len(found[-1]) < _LONGEST_CLUSTER and _continues(found[-1], char):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
+
+
+def char_width(char: str) -> float:
+    """Return the width of a character in 1/100 em: enough for any common sans serif face."""
+    return _char_width(char, False)
+
+
 def _shorten(line: str, width: int, size: int, bold: bool) -> str:
     """Return the line with "…" behind it, shorter by as much as that needs: by whole words unless little is left."""
-    clusters = _clusters(line)
+    clusters = split_clusters(line)
     while clusters and text_width("".join(clusters) + ELLIPSIS, size, bold) > width:
         clusters.pop()
     kept = "".join(clusters)
@@ -66,7 +104,7 @@ def _cut(word: str, width: int, size: int, bold: bool) -> list[str]:
     """Return the pieces of a word that fit a width each."""
     pieces: list[list[str]] = [[]]
     ours = engine = 0.0
-    for cluster in _clusters(word):
+    for cluster in split_clusters(word):
         more = _widths(cluster, bold)
         ours, engine = ours + more[0], engine + more[1]
         if pieces[-1] and _pixels(ours, engine, size) > width:
@@ -76,41 +114,8 @@ def _cut(word: str, width: int, size: int, bold: bool) -> list[str]:
     return ["".join(piece) for piece in pieces]
 
 
-def _words(text: str) -> list[tuple[str, str]]:
-    """Return what may not be broken, each with the space before it (none between ideographs)."""
-    words: list[tuple[str, str]] = []
-    for number, part in enumerate(_SPACE.split(text.strip())):
-        gap = " " if number else ""
-        previous = ""
-        for cluster in _clusters(part):
-            if previous and _breaks(previous, cluster):
-                words.append((gap, previous))
-                gap, previous = "", ""
-            previous += cluster
-        words.append((gap, previous))
-    return words
-
-
-def _breaks(before: str, after: str) -> bool:
-    """Tell whether a line may end between two neighbours without a space."""
-    if after[0] in _NO_BREAK_BEFORE or before[-1] in _NO_BREAK_AFTER:
-        return False
-    return _is_wide(before[-1]) or _is_wide(after[0])
-
-
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"
-
-
-def _clusters(text: str) -> list[str]:
-    """Return what readers see as one character each: a base with its marks, joined emoji, pairs that make a flag."""
-    found: list[str] = []
-    for char in text:
-        if found and len(found[-1]) < _LONGEST_CLUSTER and _continues(found[-1], char):
-            found[-1] += char
-        else:
-            found.append(char)
-    return found
 
 
 def _continues(before: str, char: str) -> bool:

@@ -4,7 +4,7 @@ Finding them looks at no rule: which rules there are, and what options they have
 """
 
 from cjmap.settings.choice import RuleChoice, choose, deciding_layers, ignored_in
-from cjmap.settings.keys import PRESETS, SEVERITIES
+from cjmap.settings.keys import PRESETS, SEVERITIES, Paper
 from cjmap.settings.layer import Layer
 from cjmap.settings.paths import project_path, shown_path
 from cjmap.settings.patterns import covers
@@ -16,6 +16,7 @@ __all__ = [
     "PRESETS",
     "SEVERITIES",
     "Layer",
+    "Paper",
     "RuleChoice",
     "Selector",
     "Settings",

@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from cjmap.errors import CjmapError
 from cjmap.loader.spelling import closest, listed
 from cjmap.settings.layer import Layer
+from cjmap.settings.theme_keys import (
+    MOST_LOGO,
+    MOST_PERSONAS,
+    ContrastError,
+    read_colour,
+    read_colours,
+    read_font,
+    read_logo,
+)
 
 PRESETS = ("minimal", "recommended", "strict")
 SEVERITIES = ("error", "warning", "info")
+Paper = Literal["fit", "a4", "a3"]
+"""The size of a PDF's pages: one that fits what is drawn, or as many as it takes."""
+PAPERS: tuple[Paper, ...] = ("fit", "a4", "a3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +35,46 @@ class Key:
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table of keys of its own; `right` continues its name and says what it is."""
+
+    keys: Mapping[str, Key]
+    right: str
+
+
 def read_layer(origin: str, table: Mapping[str, Any]) -> Layer:
     """Return what the table of a settings file says; `origin` is the path of the file as shown to people.
 
     Raises:
         CjmapError: for unknown keys and values of the wrong type.
     """
+    values = _values(origin, table, KEYS)
+    return Layer(origin, **{key.replace("-", "_"): value for key, value in values.items()})
+
+
+def _values(origin: str, table: Mapping[str, Any], keys: Mapping[str, Key | Group], above: str = "") -> dict[str, Any]:
+    """Return the values of a table; `above` is the name of the table with a dot behind it."""
     for key in table:
-        if key not in KEYS:
-            meant = closest(key, KEYS)
-            hint = f"did you mean `{meant}`?" if meant else f"known keys are {listed(KEYS, 'and')}"
-            raise CjmapError(f"{origin}: unknown key `{key}`; {hint}")
-    return Layer(origin, **{key.replace("-", "_"): _value(origin, key, value) for key, value in table.items()})
+        if key not in keys:
+            meant = closest(key, keys)
+            known = listed((f"{above}{each}" for each in keys), "and")
+            hint = f"did you mean `{above}{meant}`?" if meant else f"known keys are {known}"
+            raise CjmapError(f"{origin}: unknown key `{above}{key}`; {hint}")
+    return {key: _value(origin, f"{above}{key}", keys[key], value) for key, value in table.items()}
 
 
-def _value(origin: str, key: str, value: Any) -> Any:
+def _value(origin: str, name: str, key: Key | Group, value: Any) -> Any:
+    if isinstance(key, Group):
+        if not isinstance(value, dict):
+            raise CjmapError(f"{origin}: `{name}` {key.right}")
+        return _values(origin, value, key.keys, f"{name}.")
     try:
-        return KEYS[key].read(value)
+        return key.read(value)
+    except ContrastError as error:
+        raise CjmapError(f"{origin}: `{name}` {error}") from None
     except ValueError as error:
-        raise CjmapError(f"{origin}: `{key}` {KEYS[key].right}{error}") from None
+        raise CjmapError(f"{origin}: `{name}` {key.right}{error}") from None
 
 
 def _text(value: Any) -> str:
@@ -90,7 +123,21 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-KEYS = {
+_RIGHT_COLOUR = 'is a colour like "#4447b5", or two, for light and dark, like ["#4447b5", "#a9aeff"]'
+_THEME = {
+    "accent": Key(read_colour, _RIGHT_COLOUR),
+    "positive": Key(read_colour, _RIGHT_COLOUR),
+    "negative": Key(read_colour, _RIGHT_COLOUR),
+    "personas": Key(read_colours, f'is a list of 1 to {MOST_PERSONAS} colours, like ["#0068a3", "#8a5a00"]'),
+    "font": Key(read_font, 'is the name of a font, or several with commas between, like "Inter, Noto Sans"'),
+    "logo": Key(read_logo, f"is a text of one line, at most {MOST_LOGO} characters"),
+}
+_RENDER = {
+    "lanes": Key(_texts, 'is a list of lanes, like lanes = ["actions", "emotions", "pains"]'),
+    "paper": Key(_word(*PAPERS), f"is {listed(PAPERS)}"),
+}
+
+KEYS: dict[str, Key | Group] = {
     "shared": Key(_texts, 'is a list of texts, like shared = ["…"]'),
     "exclude": Key(_texts, 'is a list of texts, like exclude = ["…"]'),
     "max-size-mib": Key(_whole(1, 1024), "is a whole number from 1 to 1024, the most MiB that a map may have"),
@@ -110,6 +157,8 @@ KEYS = {
     "fail-on": Key(_word(*SEVERITIES), f"is {listed(SEVERITIES)}"),
     "max-warnings": Key(_whole(0, 1_000_000), "is a whole number from 0 on, the most warnings that do no harm"),
     "baseline": Key(_text, 'is the path of a file, like baseline = "cjmap-baseline.json"'),
+    "theme": Group(_THEME, 'is a table of colours and words, like theme.accent = "#4447b5"'),
+    "render": Group(_RENDER, 'is a table of what is drawn, like render.paper = "a3"'),
     "extend": Key(_text, 'is the path of a settings file, like extend = "../cjmap.toml"'),
     "required-version": Key(_text, 'is a text like ">=0.2" or ">=0.2, <1"'),
 }

@@ -30,6 +30,8 @@ class Layer:
     fail_on: str | None = None
     max_warnings: int | None = None
     baseline: str | None = None
+    theme: Mapping[str, Any] | None = None
+    render: Mapping[str, Any] | None = None
     extend: str | None = None
     required_version: str | None = None
 

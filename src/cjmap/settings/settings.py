@@ -1,13 +1,16 @@
 """What holds for the maps of one project."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from cjmap.errors import CjmapError
+from cjmap.settings.keys import Paper
 from cjmap.settings.layer import Layer
 from cjmap.settings.reading import read_layers
+from cjmap.settings.theme import Theme
 
 MIB = 1 << 20
 
@@ -19,8 +22,10 @@ class Settings:
     `root` is the project's folder: files that maps name stay below it. `file` is where the settings come from, None
     for the defaults. `shared` are the shared files, `exclude` the patterns of files that searching a folder leaves
     out, both relative to `root`. `max_size` is the size cap of a map in bytes. Lint fails from the severity `fail_on`
-    on, and with more than `max_warnings` warnings; `baseline` is the file of the findings that are known. `layers` are
-    what all this comes from, the strongest last: the files that are extended, the file, the flags.
+    on, and with more than `max_warnings` warnings; `baseline` is the file of the findings that are known. `theme` is
+    the house style, `lanes` are those that the map shows (None: all that somebody started), `paper` is the size of a
+    PDF's pages. `layers` are what all this comes from, the strongest last: the files that are extended, the file, the
+    flags.
     """
 
     root: Path
@@ -31,6 +36,9 @@ class Settings:
     fail_on: str = "error"
     max_warnings: int | None = None
     baseline: Path | None = None
+    theme: Theme = field(default_factory=Theme)
+    lanes: tuple[str, ...] | None = None
+    paper: Paper = "fit"
     layers: tuple[Layer, ...] = ()
 
 
@@ -65,6 +73,7 @@ def _settle(root: Path, file: Path | None, layers: tuple[Layer, ...]) -> Setting
         said = (getattr(layer, key) for layer in reversed(layers))
         return next((value for value in said if value is not None), default)
 
+    render = _joined(layer.render for layer in layers)
     return Settings(
         root=root,
         file=file,
@@ -74,8 +83,16 @@ def _settle(root: Path, file: Path | None, layers: tuple[Layer, ...]) -> Setting
         fail_on=last("fail_on", "error"),
         max_warnings=last("max_warnings", None),
         baseline=_baseline(root, layers),
+        theme=Theme(**_joined(layer.theme for layer in layers)),
+        lanes=render.get("lanes"),
+        paper=render.get("paper", "fit"),
         layers=layers,
     )
+
+
+def _joined(tables: Iterable[Mapping[str, Any] | None]) -> dict[str, Any]:
+    """Return the entries of tables as one table: of equal keys the last counts."""
+    return {key: value for table in tables for key, value in (table or {}).items()}
 
 
 def _baseline(root: Path, layers: tuple[Layer, ...]) -> Path | None:

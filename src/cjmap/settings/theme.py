@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Theme:
     """What a company sets in the table `theme` of the settings; empty where cjmap's own look holds.
 
-    Colours are "#rrggbb", as (light, dark) pairs where both are known. `font` is the name of a font family, which
-    the reader's system may have; `logo` the words that stand above the title.
+    Colours are "#rrggbb", as pairs for light and dark, and read as text on the grounds of both looks. `personas` are
+    those of the first personas of a map. `font` is the name of a font family, or several with commas between, which the
+    reader's system may have; `logo` the words that stand above the title.
     """
 
     accent: tuple[str, str] | None = None

@@ -14,7 +14,13 @@ from cjmap.view.registry import Registry
 
 
 def write_frame(registry: Registry) -> Frame:
-    """Return the frame of the views of a map."""
+    """Return the frame of the views of a map; all views of one registry share it."""
+    if registry.frame is None:
+        registry.frame = _write(registry)
+    return registry.frame
+
+
+def _write(registry: Registry) -> Frame:
     journey, items = registry.journey, ItemWriter(registry)
     everybody = tuple(range(len(registry.people)))
     return Frame(

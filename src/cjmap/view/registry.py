@@ -15,7 +15,7 @@ from cjmap.model.sayings import Opportunity
 from cjmap.model.tables import Channel, Evidence
 from cjmap.model.walk import parts
 from cjmap.view.flags import Flags
-from cjmap.view.parts import Item, Link, Who
+from cjmap.view.parts import Frame, Item, Link, Who
 from cjmap.where import Pointer
 
 
@@ -46,11 +46,13 @@ class Registry:
         """Take the map, the id of the persona to show alone, and the findings to show where they belong."""
         self.outline = outline
         self.flags = Flags(outline, findings)
+        self._voices: dict[Pointer, tuple[Voice, ...]] = {}
         self.persona = persona
         self.journey: Journey = outline.journey
         self.language: str = outline.journey.language or DEFAULT_LANGUAGE
         self.people: dict[str, Persona] = dict(outline.tables.personas or {})
         self.places = {persona: number for number, persona in enumerate(self.people)}
+        self.frame: Frame | None = None  # what all views have around them, once it is written
 
     # ---- what is shown
 
@@ -96,8 +98,14 @@ class Registry:
     def _speaks_of(self, reference: str | None) -> bool:
         return self.persona is None or reference is None or self.persona in self.outline.personas.find(reference)
 
-    def voices(self, spot: Spot) -> Iterator[Voice]:
-        """Yield all that is said of a moment and of the touchpoints that hang on it."""
+    def voices(self, spot: Spot) -> tuple[Voice, ...]:
+        """Return all that is said of a moment and of the touchpoints that hang on it; every lane asks for it."""
+        known = self._voices.get(spot.pointer)
+        if known is None:
+            known = self._voices[spot.pointer] = tuple(self._voices_of(spot))
+        return known
+
+    def _voices_of(self, spot: Spot) -> Iterator[Voice]:
         for each in (spot, *self.touchpoints(spot)):
             at = each.name if each is not spot and each.name != spot.name else ""
             for content, persona in self.cells(each):

@@ -1,8 +1,8 @@
 """Finding places for the labels of the emotion curve: near their points, and not on top of anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import floor, sqrt
 
 from cjmap.renderers.text_width import ELLIPSIS, text_width, wrap_text
 
@@ -11,6 +11,8 @@ _SIZE = 11
 _LINE = 0.8
 _WIDEST = 150
 _HEIGHT = 19.0
+_STRIP = 4.0
+"""The width of a strip in units: labels touch three at most, and a strip holds few things."""
 _TOO_BAD = 60.0
 _DISTANCES = (0.65, 1.0, 1.5, 2.2, 2.9)
 _SHIFTS = (0.0, -0.3, 0.3, -0.5, 0.5)
@@ -65,23 +67,68 @@ def place_labels(
     wishes: Sequence[Wish], markers: Sequence[Box], strokes: Sequence[tuple[float, float]], width: float
 ) -> tuple[Label | None, ...]:
     """Return the label of each wish, None if it found no place; only what must be drawn may cover anything."""
-    taken: list[Box] = []
+    ground = _Ground(markers, strokes, width)
     found: dict[int, Label] = {}
     for number, wish in sorted(enumerate(wishes), key=lambda pair: pair[1].order):
         lines = wrap_text(wish.text, _WIDEST, _SIZE, bold=True, most=2)
         wide = max(text_width(line, _SIZE, bold=True) for line in lines) / _BASE
-        costs = [
-            (rank + _cost(box, markers, taken, strokes, width), rank, box)
-            for rank, box in enumerate(_places(wish, wide, _LINE * len(lines)))
-        ]
-        cost, _, box = min(costs, key=lambda each: each[:2])
+        cost, box = ground.best(_places(wish, wide, _LINE * len(lines)))
         if cost > _TOO_BAD and not wish.must:
             continue
-        taken.append(box)
+        ground.take(box)
         middle = (box.left + box.right) / 2
         bases = tuple((line, box.top + _LINE * (place + 0.8)) for place, line in enumerate(lines))
         found[number] = Label(bases, middle, wish.look, wish.must, not lines[-1].endswith(ELLIPSIS))
     return tuple(found.get(number) for number in range(len(wishes)))
+
+
+class _Ground:
+    """What labels should not cover, found by strips of the drawing: a long one has thousands of points."""
+
+    def __init__(self, markers: Sequence[Box], strokes: Sequence[tuple[float, float]], width: float) -> None:
+        self.width = width
+        self.markers: dict[int, list[Box]] = {}
+        self.labels: dict[int, list[Box]] = {}
+        self.strokes: dict[int, list[tuple[float, float]]] = {}
+        for marker in markers:
+            for strip in _strips(marker):
+                self.markers.setdefault(strip, []).append(marker)
+        for x, y in strokes:
+            self.strokes.setdefault(floor(x / _STRIP), []).append((x, y))
+
+    def take(self, box: Box) -> None:
+        """Note that a label stands here."""
+        for strip in _strips(box):
+            self.labels.setdefault(strip, []).append(box)
+
+    def best(self, places: Iterable[Box]) -> tuple[float, Box]:
+        """Return the best of some places and what it costs; each costs its rank at least."""
+        found: tuple[float, Box] | None = None
+        for rank, box in enumerate(places):
+            if found is not None and found[0] <= rank:
+                break
+            cost = rank + self._cost(box)
+            if found is None or cost < found[0]:
+                found = cost, box
+        assert found is not None  # there are always places
+        return found
+
+    def _cost(self, box: Box) -> float:
+        """Return how bad a place is: what it covers, and how far it stands out of the drawing."""
+        across = max(0.0, -box.left) + max(0.0, box.right - self.width)
+        outside = across + max(0.0, -box.top) + max(0.0, box.bottom - _HEIGHT)
+        covered = sum(sqrt(box.overlap(marker)) for marker in self._near(self.markers, box)) * 40
+        covered += sum(sqrt(box.overlap(label)) for label in self._near(self.labels, box)) * 120
+        crossed = sum(box.holds(x, y) for strip in _strips(box) for x, y in self.strokes.get(strip, ()))
+        return covered + outside * 200 + crossed * 4
+
+    def _near(self, boxes: dict[int, list[Box]], box: Box) -> Iterable[Box]:
+        return dict.fromkeys(other for strip in _strips(box) for other in boxes.get(strip, ()))
+
+
+def _strips(box: Box) -> range:
+    """Return the numbers of the strips that a rectangle touches."""
+    return range(floor(box.left / _STRIP), floor(box.right / _STRIP) + 1)
 
 
 def _places(wish: Wish, wide: float, high: float) -> Iterator[Box]:
@@ -94,13 +141,3 @@ def _places(wish: Wish, wide: float, high: float) -> Iterator[Box]:
                 yield Box(left, top, left + wide, top + high)
     for left in (wish.x - wide - 0.7, wish.x + 0.7):
         yield Box(left, wish.y - high / 2, left + wide, wish.y + high / 2)
-
-
-def _cost(
-    box: Box, markers: Sequence[Box], labels: Sequence[Box], strokes: Sequence[tuple[float, float]], width: float
-) -> float:
-    """Return how bad a place is: what it covers, and how far it stands out of the drawing."""
-    outside = max(0.0, -box.left) + max(0.0, box.right - width) + max(0.0, -box.top) + max(0.0, box.bottom - _HEIGHT)
-    covered = sum(sqrt(box.overlap(marker)) for marker in markers) * 40
-    covered += sum(sqrt(box.overlap(label)) for label in labels) * 120
-    return covered + outside * 200 + sum(box.holds(x, y) for x, y in strokes) * 4

@@ -4,11 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from cjmap.renderers.curve.drawing import Drawing, look_of
-from cjmap.renderers.escape import safe_url, visible
+from cjmap.renderers.escape import fragment, safe_url, visible
+from cjmap.renderers.html.compiled import CompiledLoader
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -17,14 +18,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 def environment() -> Environment:
     """Return the environment of the templates: everything that is put out is quoted."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=CompiledLoader(TEMPLATES),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"url": safe_url, "percent": percent, "across": _across, "steps": _levels}
+    made.filters |= {"url": safe_url, "fragment": fragment, "percent": percent, "across": _across, "steps": _levels}
     made.globals |= {"look": look_of, "escape": escape}
     return made
 

@@ -61,12 +61,16 @@ class LaneWriter:
         Raises:
             CjmapError: for a key that no lane has.
         """
-        known = dict.fromkeys((*(kind.key for kind in KINDS), *(kind.key for kind in self._custom())))
+        known = self.keys()
         for key in wanted:
             if key not in known:
                 raise CjmapError(unknown_lane(key, known))
         by_key = {lane.key: lane for lane in lanes}
         return tuple(by_key[key] for key in dict.fromkeys(wanted) if key in by_key)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all lanes that the map can have."""
+        return (*(kind.key for kind in KINDS), *(kind.key for kind in self._custom()))
 
     def _called(self, kind: Kind) -> tuple[str, str]:
         """Return what the author calls a lane, and the note to it: of a custom one, or one of the format's own."""

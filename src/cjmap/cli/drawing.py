@@ -1,0 +1,106 @@
+"""Drawing one map: what the flags ask for and what the settings of its project say come together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cjmap.cli.combinations import Drawing
+from cjmap.cli.files import MapFile
+from cjmap.cli.flagged import renamed
+from cjmap.cli.narrowing import find_persona, known_lanes
+from cjmap.cli.output import say
+from cjmap.cli.pictures import LeftOutError, named_images, read_picture
+from cjmap.errors import CjmapError
+from cjmap.finding import Finding
+from cjmap.model.outline import Outline
+from cjmap.renderers.formats import Format, render
+from cjmap.renderers.style import Style
+from cjmap.settings import Paper, Settings
+from cjmap.view.options import Options
+from cjmap.view.registry import Registry
+from cjmap.view.views import ViewName, build_view
+
+_WITH_IMAGES = (Format.HTML, Format.SVG, Format.PNG, Format.PDF)
+"""Formats that show images; the others name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the flags ask for; None where the settings say, or nobody does. `persona` is an id or a name."""
+
+    drawing: Drawing
+    persona: str | None = None
+    lanes: tuple[str, ...] | None = None
+    portrait: bool = False
+    paper: Paper | None = None
+    engine: str | None = None
+
+    def check(self) -> None:
+        """Raise a CjmapError for a flag that means nothing for what is drawn."""
+        views, form = self.drawing.views, self.drawing.form
+        if self.lanes is not None and ViewName.MAP not in views:
+            raise CjmapError(f"--lanes: the lanes are those of the map, and the view `{views[0]}` has none")
+        for flag, is_set in (("--portrait", self.portrait), ("--dot", self.engine is not None)):
+            if is_set and ViewName.FLOW not in views:
+                raise CjmapError(f"{flag}: this is for the flow, and not for the view `{views[0]}`")
+        if self.paper is not None and form is not Format.PDF:
+            raise CjmapError(f"--paper: only a pdf has pages, and this is drawn as {form}")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A map to draw: its file and outline, what its project says, what lint finds in it."""
+
+    item: MapFile
+    outline: Outline
+    settings: Settings
+    findings: Sequence[Finding] = ()
+
+    @property
+    def file(self) -> str:
+        """Return the path of the map in its project: the same wherever cjmap was started."""
+        return self.item.file.relative_to(self.settings.root).as_posix()
+
+
+def draw(subject: Subject, wish: Wish, pages: Mapping[str, str]) -> str | bytes:
+    """Return the document of a map; `pages` are the addresses of other maps' documents by their written paths.
+
+    Raises:
+        CjmapError: if what the format needs is not installed, or cannot draw the map.
+    """
+    settings, views, form = subject.settings, wish.drawing.views, wish.drawing.form
+    findings = renamed(subject.findings, subject.file)
+    persona = None if wish.persona is None else find_persona(subject.outline, wish.persona)
+    registry = Registry(subject.outline, persona, findings)
+    options = Options(_lanes(subject, wish), wish.portrait)
+    style = Style(
+        theme=settings.theme,
+        pictures=_pictures(subject) if form in _WITH_IMAGES else {},
+        pages=pages,
+        file=subject.file,
+        paper=wish.paper or settings.paper,
+        engine=wish.engine,
+    )
+    return render(form, {name: build_view(name, registry, options) for name in views}, style)
+
+
+def _lanes(subject: Subject, wish: Wish) -> tuple[str, ...] | None:
+    """Return the lanes that are asked for and that this map can have: another map of the run may have more."""
+    lanes = subject.settings.lanes if wish.lanes is None else wish.lanes
+    if lanes is None:
+        return None
+    known = known_lanes(subject.outline)
+    return tuple(lane for lane in lanes if lane in known)
+
+
+def _pictures(subject: Subject) -> dict[str, str]:
+    """Return the images that the map names, and say which are left out."""
+    root = subject.settings.root
+    folders = [subject.item.file.parent]
+    folders += [(root / name).parent for name in subject.settings.shared]
+    found: dict[str, str] = {}
+    for name in named_images(subject.outline):
+        try:
+            found[name] = read_picture(name, folders, root)
+        except LeftOutError as reason:
+            say(f"{subject.item.path}: the image `{name}` is left out: {reason}")
+    return found

@@ -1,0 +1,150 @@
+"""One static font out of several: a base face cut to what a picture needs, with the glyphs that it lacks drawn in.
+
+The engines that draw SVG fall back from font to font in ways of their own, lose characters on it, and know only some
+variable fonts. A font that has everything leaves them nothing to choose.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from cjmap.renderers.paper.faces import Face
+
+_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig"]
+_LEFT_OUT = ["BASE", "DSIG", "MVAR", "STAT", "VDMX", "gasp", "meta", "vhea", "vmtx"]
+_KEPT_NAMES = [0, 1, 2, 13, 14]
+"""Copyright, family, style, licence and its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which font is made: its family, weight and slant, and the files that it begins with, the base first."""
+
+    family: str
+    weight: int
+    italic: bool
+    files: tuple[Path, ...]
+
+
+def is_unseen(char: str) -> bool:
+    """Tell whether a character is never seen itself: joiners, marks of direction, variants and tones of emoji."""
+    return (
+        unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp")
+        or "\ufe00" <= char <= "\ufe0f"
+        or "\U000e0100" <= char <= "\U000e01ef"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+    )
+
+
+def write_font(cut: Cut, text: Iterable[str], others: Sequence[Face]) -> bytes:
+    """Return a font that shows some characters; those that neither the base nor another face knows have no glyph."""
+    wanted = sorted({ord(char) for char in text} | {0x20})
+    font = _merged([_cut_down(file, wanted, cut.weight) for file in cut.files])
+    characters: dict[int, str] = dict(font.getBestCmap())
+    for code in wanted:
+        if code not in characters and (glyph := _add(font, code, cut.weight, others)):
+            characters[code] = glyph
+    _write_characters(font, characters)
+    _write_names(font, cut)
+    written = BytesIO()
+    font.save(written, reorderTables=True)
+    return written.getvalue()
+
+
+def _cut_down(file: Path, codes: list[int], weight: int) -> Any:
+    """Return a font of one weight with what some characters need."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    font = TTFont(file, lazy=True, recalcTimestamp=False)
+    options = subset.Options(
+        notdef_outline=True, hinting=False, layout_features=_FEATURES, name_IDs=_KEPT_NAMES, recalc_timestamp=False
+    )
+    options.drop_tables += _LEFT_OUT
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=codes)
+    cutter.subset(font)
+    place = {axis.axisTag: weight if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes}
+    return instancer.instantiateVariableFont(font, place, inplace=True)
+
+
+def _merged(fonts: list[Any]) -> Any:
+    """Return one font with the glyphs and the rules of several."""
+    from fontTools.merge import Merger
+    from fontTools.ttLib import TTFont
+
+    if len(fonts) == 1:
+        return fonts[0]
+    files = []
+    for font in fonts:
+        file = BytesIO()
+        font.save(file)
+        file.seek(0)
+        files.append(file)
+    merged, written = Merger().merge(files), BytesIO()
+    merged.save(written)
+    written.seek(0)
+    return TTFont(written, recalcTimestamp=False)
+
+
+def _add(font: Any, code: int, weight: int, others: Sequence[Face]) -> str:
+    """Draw a character into a font and return the name of its glyph, or "" if no face knows it."""
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    pen, width, left = TTGlyphPen(None), 0, 0
+    if not is_unseen(chr(code)):
+        face = next((face for face in others if code in face.characters), None)
+        if face is None:
+            return ""
+        scale = font["head"].unitsPerEm / face.font["head"].unitsPerEm
+        drawing = face.drawings(weight)[face.characters[code]]
+        _draw(drawing, face.drawings(weight), pen, scale)
+        width = round(drawing.width * scale)
+    glyph, name = pen.glyph(), f"u{code:04X}"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    glyphs = font["glyf"]
+    glyphs.glyphs[name] = glyph
+    glyphs.setGlyphOrder(font.getGlyphOrder())
+    if glyph.numberOfContours:
+        glyph.recalcBounds(glyphs)
+        left = glyph.xMin
+    font["hmtx"][name] = (width, left)
+    return name
+
+
+def _draw(drawing: Any, drawings: Any, pen: Any, scale: float) -> None:
+    """Draw a glyph with the curves of TrueType, in the size of the font that it goes to."""
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+    from fontTools.pens.transformPen import TransformPen
+
+    recording = DecomposingRecordingPen(drawings)
+    drawing.draw(recording)
+    recording.replay(TransformPen(Cu2QuPen(pen, max_err=1.0), (scale, 0, 0, scale, 0, 0)))
+
+
+def _write_characters(font: Any, characters: dict[int, str]) -> None:
+    """Write which glyph shows which character: one table, which holds all of Unicode."""
+    from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language, table.cmap = 3, 10, 0, characters
+    font["cmap"].tables = [table]
+
+
+def _write_names(font: Any, cut: Cut) -> None:
+    """Write what the engines choose a font by: family, weight, slant."""
+    style = f"{cut.weight}{' Italic' if cut.italic else ''}"
+    names = font["name"]
+    names.names = [each for each in names.names if each.nameID in (0, 13, 14)]
+    postscript = f"{cut.family}-{style}".replace(" ", "")
+    for number, text in ((1, cut.family), (2, style), (4, f"{cut.family} {style}"), (6, postscript)):
+        names.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = cut.weight
+    font["OS/2"].fsSelection = 0x01 if cut.italic else 0x40
+    font["head"].macStyle = 0x02 if cut.italic else 0
+    font["post"].formatType = 3.0

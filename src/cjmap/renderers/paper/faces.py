@@ -1,0 +1,104 @@
+"""The fonts that the extras `png` and `pdf` bring: where their files are, and what their characters look like.
+
+Noto Sans and Noto Serif set Latin, Greek and Cyrillic; the other faces are asked in turn for what these lack. All are
+under the SIL Open Font License. Fonts of the machine are never used: a picture is the same everywhere.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+from cjmap.errors import CjmapError
+
+Family = Literal["sans", "serif"]
+
+_PLAIN, _SERIF, _IDEOGRAPHS = "manimgx_fonts", "fontpkg_noto_serif", "manimgx_fonts_cjk"
+"""The packages that hold the files."""
+_BASES: dict[tuple[Family, bool], tuple[str, str]] = {
+    ("sans", False): (_PLAIN, "NotoSans[wght].ttf"),
+    ("sans", True): (_PLAIN, "NotoSans-Italic[wght].ttf"),
+    ("serif", False): (_SERIF, "files/NotoSerif[wdth,wght].ttf"),
+    ("serif", True): (_SERIF, "files/NotoSerif-Italic[wdth,wght].ttf"),
+}
+_JOINED = "NotoSansArabic[wght].ttf"
+_IDEOGRAPHS_FILE = "NotoSansCJK-VF.otf.ttc"
+_OTHERS = tuple(
+    f"NotoSans{script}[wght].ttf" for script in ("Hebrew", "Thai", "Lao", "Armenian", "Georgian", "Ethiopic", "Symbols")
+)
+"""Scripts whose characters stand beside each other as they are; Indic ones need more than the engines do."""
+_EMOJI = "NotoEmoji[wght].ttf"
+_REGIONS = {"ja": 0, "ko": 1, "zh": 2, "zh-hant": 3, "zh-tw": 3, "zh-mo": 4, "zh-hk": 4}
+"""The place of a language's forms of the ideographs in the collection."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font file, or one of the fonts in it; opened when it is first asked for something."""
+
+    file: Path
+    number: int = -1
+    _drawings: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def font(self) -> Any:
+        """Return the open font."""
+        from fontTools.ttLib import TTFont
+
+        return TTFont(self.file, fontNumber=self.number, lazy=True)
+
+    @cached_property
+    def characters(self) -> dict[int, str]:
+        """Return the names of glyphs by the code points that they show."""
+        found: dict[int, str] = self.font.getBestCmap()
+        return found
+
+    def drawings(self, weight: int) -> Any:
+        """Return the glyphs of a weight by name; those of variable fonts are drawn for it."""
+        if weight not in self._drawings:
+            self._drawings[weight] = self.font.getGlyphSet(location={"wght": weight})
+        return self._drawings[weight]
+
+
+def base_file(family: Family, italic: bool, form: str) -> Path:
+    """Return the file of the face that sets most of a text.
+
+    Raises:
+        CjmapError: the extra of the format is not installed.
+    """
+    package, name = _BASES[family, italic]
+    return _folder(package, form) / name
+
+
+def joined_file(form: str) -> Path:
+    """Return the file of the Arabic face, whose letters take the forms that their neighbours ask for."""
+    return _folder(_PLAIN, form) / _JOINED
+
+
+def other_faces(language: str, form: str) -> tuple[Face, ...]:
+    """Return the faces for what the base lacks, in the order in which they are asked; ideographs as a language has them.
+
+    Raises:
+        CjmapError: the extra of the format is not installed.
+    """
+    plain, ideographs = _folder(_PLAIN, form), _folder(_IDEOGRAPHS, form)
+    tag = language.lower()
+    region = _REGIONS.get("-".join(tag.split("-")[:2]), _REGIONS.get(tag.split("-")[0], _REGIONS["zh"]))
+    return (
+        *(Face(plain / name) for name in _OTHERS),
+        Face(ideographs / _IDEOGRAPHS_FILE, region),
+        Face(plain / _EMOJI),
+    )
+
+
+def missing_extra(form: str) -> CjmapError:
+    """Return the error that says how to install what a format needs."""
+    return CjmapError(f"{form} needs more than is installed: pip install 'cjmap[{form}]'")
+
+
+def _folder(package: str, form: str) -> Path:
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        raise missing_extra(form)
+    return Path(found.origin).parent

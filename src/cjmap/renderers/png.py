@@ -1,0 +1,58 @@
+"""A view as PNG: its SVG drawn by resvg with fonts that the extra `png` brings, always light, for screens and slides."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cjmap.errors import CjmapError
+from cjmap.renderers.paper.faces import missing_extra
+from cjmap.renderers.paper.lettering import NAMES, letter
+from cjmap.renderers.style import Style
+from cjmap.renderers.svg import render_svg
+from cjmap.view.views import View, ViewName
+
+SCALE = 2
+"""Pixels of the picture for each of the SVG: crisp on screens of high density, and in slides."""
+LONGEST = 16_384
+"""The longest side in pixels, which common browsers and viewers still open; larger pictures are drawn at a smaller scale."""
+_BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
+
+
+def render_png(views: Mapping[ViewName, View], style: Style) -> bytes:
+    """Return a view as PNG; the same view gives the same bytes.
+
+    Raises:
+        CjmapError: the extra `png` is not installed, or its fonts lack a character of the map.
+    """
+    try:
+        from resvg_py import svg_to_bytes
+    except ImportError:
+        raise missing_extra("png") from None
+    (view,) = views.values()
+    lettering = letter([render_svg(views, style)], view.frame.language, "png")
+    (picture,) = lettering.pictures
+    with TemporaryDirectory(prefix="cjmap-") as folder:
+        files = [Path(folder) / f"{number}.ttf" for number in range(len(lettering.fonts))]
+        for file, font in zip(files, lettering.fonts, strict=True):
+            file.write_bytes(font)
+        try:
+            drawn = svg_to_bytes(
+                svg_string=picture,
+                background="#ffffff",
+                zoom=_scale(picture),
+                dpi=96,
+                skip_system_fonts=True,
+                font_files=[str(file) for file in files],
+                font_family=NAMES["sans"],
+            )
+        except ValueError as error:
+            raise CjmapError(f"png: resvg cannot draw this map ({error})") from None
+    return bytes(drawn)
+
+
+def _scale(picture: str) -> float:
+    """Return how many pixels one of the picture becomes."""
+    found = _BOX.search(picture)
+    longest = max(float(found[1]), float(found[2])) if found else 0
+    return min(SCALE, LONGEST / longest) if longest else SCALE

@@ -1,0 +1,241 @@
+"""What sheets are made of: pieces of text in paragraphs, paragraphs and tables below each other.
+
+Whoever draws a view as SVG, PNG or PDF writes one function in `sheet/<view>.py`; everything else is done here:
+
+    def write_sheet(view: ChannelsView, style: Style) -> Sheet:
+        items = ItemPieces(view.frame)                       # sheet/items.py: chips, footnotes, items of cells
+        rows = [
+            (
+                Cell((Paragraph((Text(row.name, weight=600),)),), top=Edge("line")),
+                Cell((Paragraph((*items.chips(row.who), Text(row.text))),), top=Edge("line"), start=Edge("line")),
+            )
+            for row in view.rows
+        ]
+        blocks = (*write_title(view.frame, "view.channels", "view.channels.lead"),   # sheet/header.py
+                  Table(widths=(160, 320), rows=tuple(rows), heads=1, names=1))
+        return Sheet(title=view.frame.header.title, description="…", language=view.frame.language, blocks=blocks)
+
+All lengths are pixels of a screen where body text has 13. Nothing is ever cut off: text wraps, cells and the sheet grow.
+Everything is described from the start to the end of a line; where the language runs from right to left, the sheet is
+mirrored as a whole. Tones are the names of colours in `sheet/tones.py`, signs those of shapes in `renderers/shapes.py`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cjmap.renderers.sheet.marks import Mark
+
+T1, T2, T3, T4, T5 = 11, 13, 15, 20, 30
+"""The sizes of type: labels and chips, cells, names and leads, titles of views, the title of the map."""
+
+Family = Literal["sans", "serif", "mono"]
+"""The team speaks in sans, the customer in serif, the machine in mono."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text that looks the same throughout; a line end in it begins a new line."""
+
+    text: str
+    size: int = T2
+    weight: Literal[400, 600, 700] = 400
+    tone: str = "ink"
+    family: Family = "sans"
+    italic: bool = False
+    strike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small drawing in the line: the name of its shape, and how high it is (0: as the shape likes it).
+
+    Names are those of `renderers/shapes.py`: "sev3", "pip4", "m-2" … "m2" (feelings), "v-missed" (expectations),
+    "st-idea" (states of work), "i-check", "i-exit", "i-route", "i-broken", "flag", "mk1" (markers of personas),
+    "sample1" (line, dash and marker of a persona).
+    """
+
+    name: str
+    tone: str = "ink2"
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short text in a box: initials, a tag, the number of a footnote. `edge` and `ground` are tones, "" for none."""
+
+    text: str
+    tone: str = "ink2"
+    edge: str = ""
+    ground: str = "sunk"
+    weight: Literal[400, 600, 700] = 400
+    family: Family = "sans"
+    dashed: bool = False
+
+
+Piece = Text | Sign | Chip
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line at the edge of a cell: its tone, how wide it is, its dashes as in SVG ("" for a solid one)."""
+
+    tone: str = "line"
+    width: float = 1
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Pieces that flow in lines. Between pieces there is only the space that texts bring, and a little beside chips.
+
+    `gap` is the room above it unless it comes first; `lead` hangs before the first line, all lines begin behind it.
+    A paragraph that is to be `kept` stands on the same page as the block after it.
+    """
+
+    pieces: tuple[Piece, ...]
+    gap: float = 0
+    lead: Sign | Chip | None = None
+    align: Literal["start", "middle", "end"] = "start"
+    leading: float = 0
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A bar that is filled to a percentage, with a tick at the target if there is one."""
+
+    percent: float
+    target: float | None = None
+    tone: str = "edge"
+    gap: float = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across, `width` strong."""
+
+    tone: str = "line2"
+    width: float = 1
+    gap: float = 8
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks below each other, perhaps on a ground, in a frame (`edge`), or behind a line at the start (`side`).
+
+    `padding` is the room at top, end, bottom and start. `most` is the greatest width (0: all there is).
+    """
+
+    blocks: "tuple[Block, ...]"
+    gap: float = 0
+    padding: tuple[float, float, float, float] = (0, 0, 0, 0)
+    ground: str = ""
+    edge: Edge | None = None
+    side: Edge | None = None
+    head: Edge | None = None
+    radius: float = 0
+    most: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Stacks of blocks beside each other; `shares` are their parts of the width."""
+
+    stacks: "tuple[tuple[Block, ...], ...]"
+    shares: tuple[float, ...]
+    gap: float = 0
+    between: float = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Blocks in rows, as many in a row as find `least` pixels each; those of a row are equally wide and high."""
+
+    cards: "tuple[Block, ...]"
+    least: float = 320
+    gap: float = 0
+    between: float = 24
+
+
+Draw = Callable[[int, Sequence[float]], Sequence[Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of a fixed height. `draw` takes its first column and the widths of its columns, and returns its marks.
+
+    Outside of a table it has one column, number 0. In a table that is split between pages it is drawn for the columns
+    of each page. `least` is the width that it needs; `most` the width beyond which it is not drawn (0: any).
+    """
+
+    height: float
+    draw: Draw
+    gap: float = 0
+    most: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """An image as a `data:` address, as wide as its place and `height` high, whole and with its own proportions."""
+
+    address: str
+    height: float
+    gap: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: what stands in it below each other, the columns and rows that it covers.
+
+    `ground` is a tone or "hatch"; `top` and `start` are the lines at its edges; `padding` is the room at top, end,
+    bottom and start; `most` the greatest width of what stands in it (0: all there is).
+    """
+
+    blocks: "tuple[Block, ...]" = ()
+    span: int = 1
+    rows: int = 1
+    ground: str = ""
+    top: Edge | None = None
+    start: Edge | None = None
+    padding: tuple[float, float, float, float] = (8, 8, 12, 8)
+    most: float = 0
+    middle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells over columns of these widths; cells that reach into a row from above are not repeated in it.
+
+    A table that is narrower than its place is stretched to it unless it is `rigid`. On pages the first `heads` rows are
+    repeated on each, the first `names` columns too, and pages begin at the columns `breaks` if that can be.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int = 0
+    names: int = 0
+    breaks: tuple[int, ...] = ()
+    ground: str = "card"
+    gap: float = 0
+    rigid: bool = False
+
+
+Block = Paragraph | Meter | Rule | Box | Columns | Cards | Picture | Photo | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A view as a sheet: blocks below each other.
+
+    `title` and `description` are the text alternative of the picture. `width` is how wide the sheet is at least; its
+    widest table makes it wider. On paper it lies unless it is `upright`.
+    """
+
+    title: str
+    description: str
+    language: str
+    blocks: tuple[Block, ...]
+    width: float = 1200
+    upright: bool = False

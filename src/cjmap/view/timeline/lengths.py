@@ -1,0 +1,62 @@
+"""Lengths of time in words: in the one unit that fits, else in two."""
+
+from collections.abc import Callable
+from math import floor
+
+from cjmap.view.numbers import write_number
+from cjmap.vocabulary import duration_units, label
+
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+"""The units of time, the smallest first; each is a word of `duration_units` and a label of the group `time`."""
+_PAIRS = (
+    ("year", "month", "year", 1), ("month", "day", "day", 90), ("week", "day", "day", 21), ("day", "hour", "day", 1),
+    ("hour", "minute", "hour", 1), ("minute", "second", "minute", 1),
+)  # fmt: skip
+"""Which two units tell a length, and from which on: a count of a unit. Below three weeks people count days."""
+_MOST_OF_ONE = 24
+"""More of one unit than this are told in two."""
+
+
+def unit_seconds(unit: str) -> int:
+    """Return the seconds of a unit; a month has 30 days and a year 365."""
+    return duration_units()[unit]
+
+
+def write_span(least: float, most: float | None, language: str) -> str:
+    """Return a range in words, "about" if they are not exact; without a most it has an open end."""
+    if most is None:
+        return label("time.at-least", language).format(time=_told(least, language, floor)[0])
+    (first, exact), (last, exact_too) = _told(least, language), _told(most, language)
+    text = last if first == last else label("text.from-to", language).format(first=first, last=last)
+    return text if exact and exact_too else label("time.about", language).format(time=text)
+
+
+def _told(seconds: float, language: str, rounded: Callable[[float], int] = round) -> tuple[str, bool]:
+    """Return a length in the one unit that divides it, else in two, and whether that is exact."""
+    for unit in reversed(UNITS):
+        count, rest = divmod(seconds, unit_seconds(unit))
+        if rest == 0 and 1 <= count <= _MOST_OF_ONE:
+            return _counted(unit, count, language), True
+    for unit, smaller, threshold, times in _PAIRS:
+        if seconds >= times * unit_seconds(threshold):
+            return _in_two(seconds, unit, smaller, language, rounded)
+    return _counted("second", seconds, language), True
+
+
+def _in_two(
+    seconds: float, unit: str, smaller: str, language: str, rounded: Callable[[float], int]
+) -> tuple[str, bool]:
+    size, small = unit_seconds(unit), unit_seconds(smaller)
+    count, rest = divmod(seconds, size)
+    small_count = rounded(rest / small)
+    if small_count >= size // small:
+        count, small_count = (count + 1, 0) if rounded is round else (count, size // small - 1)
+    text = _counted(unit, count, language)
+    if small_count:
+        text = f"{text} {_counted(smaller, small_count, language)}"
+    return text, count * size + small_count * small == seconds
+
+
+def _counted(unit: str, count: float, language: str) -> str:
+    form = "one" if count == 1 else "many"
+    return label(f"time.{unit}.{form}", language).format(count=write_number(count, language))
