@@ -2,11 +2,12 @@
 
 `python docs/generate.py` rewrites `docs/format.md` from `docs/format.in.md` and the models, `docs/cli.md` from
 `docs/cli.in.md` and the commands, `docs/rules.md` from `docs/rules.in.md` and the rules, a page for each of these in
-`docs/rules`, and `schemas/cjmap-1.schema.json`. A line such as `<!-- keys: Pain -->` in a template
+`docs/rules`, and in `schemas` those of maps and of views. A line such as `<!-- keys: Pain -->` in a template
 is replaced by what the code says; everything else is kept.
 """
 
 import inspect
+import json
 import re
 import types
 import typing
@@ -26,6 +27,7 @@ from cjmap.cli.schema import schema_text
 from cjmap.cli.writing import write_file
 from cjmap.model import journey, moments, people, quantities, routes, sayings, tables, texts
 from cjmap.model.schema import SCHEMA_FILE
+from cjmap.renderers.view_schema import VIEW_SCHEMA_FILE, build_view_schema
 from cjmap.source import read
 from cjmap.vocabulary import LANGUAGES, canonical_stages, frameworks, stage_name
 
@@ -98,6 +100,7 @@ def generated() -> dict[Path, str]:
         ROOT / "docs" / "rules.md": _filled("rules.in.md", {"rules": rule_tables}),
         **rule_pages(),
         ROOT / "schemas" / SCHEMA_FILE: schema_text(),
+        ROOT / "schemas" / VIEW_SCHEMA_FILE: json.dumps(build_view_schema(), ensure_ascii=False, indent=1) + "\n",
     }
 
 

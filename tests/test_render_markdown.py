@@ -18,9 +18,11 @@ from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import visible
-from cjmap.renderers.markdown.grid import render_markdown
-from cjmap.view.grid.grid import build_grid
+from cjmap.renderers.markdown.document import render_markdown
+from cjmap.renderers.style import Style
+from cjmap.view.options import Options
 from cjmap.view.registry import Registry
+from cjmap.view.views import ViewName, build_view
 from tests.hostile import HOSTILE, wild_map
 
 ROOT = Path(__file__).parents[1]
@@ -31,17 +33,33 @@ TEXTS = st.text(min_size=1).filter(is_visible)
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def document_of(file: Path) -> str:
+ALONE = (ViewName.MAP,)
+PEOPLE = (ViewName.PERSONAS, ViewName.OPPORTUNITIES, ViewName.CHANNELS)
+DOCUMENTS = pytest.mark.parametrize("names", [ALONE, PEOPLE, (*ALONE, *PEOPLE)], ids="-".join)
+
+
+def write(outline: Outline, names: tuple[ViewName, ...] = ALONE, persona: str | None = None) -> str:
+    registry = Registry(outline, persona)
+    return render_markdown({name: build_view(name, registry, Options()) for name in names}, Style())
+
+
+def document_of(file: Path, names: tuple[ViewName, ...] = ALONE) -> str:
     shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
     loaded = load(file.read_bytes(), file.name, shared)
     assert loaded.outline is not None, loaded.findings
-    return render_markdown(build_grid(Registry(loaded.outline)))
+    return write(loaded.outline, names)
+
+
+def document(text: str, *names: ViewName, persona: str | None = None) -> str:
+    outline = load(text, "t.cjm.yaml").outline
+    assert outline is not None
+    return write(outline, names or ALONE, persona)
 
 
 @cache
-def wild_document(text: str) -> str:
+def wild_document(text: str, names: tuple[ViewName, ...] = ALONE) -> str:
     journey = Journey.model_validate(wild_map(text))
-    return render_markdown(build_grid(Registry(Outline(journey, journey))))
+    return write(Outline(journey, journey), names)
 
 
 def blocks(document: str) -> list[str]:
@@ -62,25 +80,28 @@ def shown(document: str) -> str:
 
 
 @cache
-def tame() -> tuple[list[str], set[str]]:
-    document = wild_document("harmless")
+def tame(names: tuple[ViewName, ...] = ALONE) -> tuple[list[str], set[str]]:
+    document = wild_document("harmless", names)
     return blocks(document), {token.type for token in inlines(document)}
 
 
 class TestGolden:
+    @pytest.mark.parametrize("name", [*ALONE, *PEOPLE])
     @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.name.partition(".")[0])
-    def test_document(self, file: Path) -> None:
-        golden = file.with_name(file.name.replace(".cjm.yaml", ".md"))
-        document = document_of(file)
+    def test_document(self, file: Path, name: ViewName) -> None:
+        golden = file.parents[1] / name / file.name.replace(".cjm.yaml", ".md")
+        document = document_of(file, (name,))
         if os.environ.get("UPDATE_GOLDEN"):
+            golden.parent.mkdir(exist_ok=True)
             golden.write_text(document, encoding="utf-8", newline="\n")
         assert document == golden.read_text(encoding="utf-8")
 
 
+@DOCUMENTS
 @pytest.mark.parametrize("file", [*MAPS, *EXAMPLES], ids=lambda file: file.name.partition(".cjm")[0])
-def test_tables_are_tables(file: Path) -> None:
+def test_tables_are_tables(file: Path, names: tuple[ViewName, ...]) -> None:
     """Each row has as many cells as its head; a line that is none would end the table."""
-    document = document_of(file)
+    document = document_of(file, names)
     rows = [line for line in document.splitlines() if line.startswith("|")]
     assert Counter(blocks(document))["tr_open"] == len(rows) - document.count("| --- |\n")
     for table in re.findall(r"(?:^\|.*\n)+", document, flags=re.MULTILINE):
@@ -91,31 +112,32 @@ def test_tables_are_tables(file: Path) -> None:
         assert len(lengths) == 1
 
 
+@DOCUMENTS
 class TestHostile:
     @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-    def test_text_stays_text(self, text: str) -> None:
-        document = wild_document(text)
-        assert blocks(document) == tame()[0]
-        assert {token.type for token in inlines(document)} <= tame()[1] | {"html_inline", "text_special"}
+    def test_text_stays_text(self, text: str, names: tuple[ViewName, ...]) -> None:
+        document = wild_document(text, names)
+        assert blocks(document) == tame(names)[0]
+        assert {token.type for token in inlines(document)} <= tame(names)[1] | {"html_inline", "text_special"}
         assert {token.content for token in inlines(document) if token.type == "html_inline"} <= {"<br>"}
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", document)
 
     @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-    def test_nothing_is_lost(self, text: str) -> None:
-        assert " ".join(visible(text).split()) in shown(wild_document(text))
+    def test_nothing_is_lost(self, text: str, names: tuple[ViewName, ...]) -> None:
+        assert " ".join(visible(text).split()) in shown(wild_document(text, names))
 
     @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-    def test_no_link_leads_where_none_should(self, text: str) -> None:
-        for token in inlines(wild_document(text)):
+    def test_no_link_leads_where_none_should(self, text: str, names: tuple[ViewName, ...]) -> None:
+        for token in inlines(wild_document(text, names)):
             if token.type == "link_open":
                 scheme = re.match(r"[^/?#]*?:", str(token.attrs["href"]))
                 assert scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
 
-    @settings(max_examples=25, deadline=None)
-    @given(TEXTS)
-    def test_any_text(self, text: str) -> None:
-        document = wild_document(text)
-        assert blocks(document) == tame()[0]
+    @settings(max_examples=15, deadline=None)
+    @given(text=TEXTS)
+    def test_any_text(self, names: tuple[ViewName, ...], text: str) -> None:
+        document = wild_document(text, names)
+        assert blocks(document) == tame(names)[0]
         assert {token.content for token in inlines(document) if token.type == "html_inline"} <= {"<br>"}
 
 
@@ -138,16 +160,43 @@ class TestContent:
         assert "- **Widest way out**: Calls (50% leave: Gives up)" in head
         assert "- **Most worth doing**: Call back (impact 4, effort 2, testing)" in head
 
-    def test_severities_are_words_and_numbers(self) -> None:
+    def test_pains_stand_by_severity_as_words_and_numbers(self) -> None:
         stages = "".join(f"  - {{name: S{level}, pains: {{text: P, severity: {level}}}}}\n" for level in range(1, 6))
-        outline = load(f"cjmap: 1\ntitle: T\nstages:\n{stages}", "t.cjm.yaml").outline
-        assert outline is not None
-        words = re.findall(
-            r"\((\w+, \d of 5)\)", render_markdown(build_grid(Registry(outline))).partition("## Pains")[2]
-        )
-        assert words == ["low, 1 of 5", "low, 2 of 5", "medium, 3 of 5", "high, 4 of 5", "high, 5 of 5"]
+        listed = document(f"cjmap: 1\ntitle: T\nstages:\n{stages}").partition("## Pains")[2]
+        words = re.findall(r"\((\w+, \d of 5)\)", listed)
+        assert words == ["high, 5 of 5", "high, 4 of 5", "medium, 3 of 5", "low, 2 of 5", "low, 1 of 5"]
+
+    def test_a_pain_names_what_answers_it_but_nothing_rejected(self) -> None:
+        stage = "{name: A, pains: X, opportunities: [Y, {text: Z, status: rejected}]}"
+        listed = document(f"cjmap: 1\ntitle: T\nstages: [{stage}]\n").partition("## Pains")[2]
+        assert "- **P1** X\n  - answered by O1\n" in listed
 
     def test_ways_set_conditions_apart_and_name_the_end(self) -> None:
         document = document_of(GOLDEN / "clinic.cjm.yaml")
         assert "40% go to **Waits** (it is urgent)" in document
         assert "10%: the journey ends" in document
+
+
+class TestDocuments:
+    MAP = "cjmap: 1\ntitle: T\npersonas: {a: Ann}\nevidence: {e: Talks}\nchannels: {w: Web}\nstages: [{name: S, pains: P}]\n"
+
+    def headings(self, *names: ViewName) -> list[str]:
+        return [line for line in document(self.MAP, *names).splitlines() if line.startswith("#")]
+
+    def test_map_alone_tells_all(self) -> None:
+        parts = ["# T", "## Map", "## Personas", "### Ann (An)", "## Pains", "## Channels", "## Evidence"]
+        assert self.headings(ViewName.MAP) == parts
+
+    def test_other_views_have_the_title_and_the_evidence(self) -> None:
+        assert self.headings(ViewName.CHANNELS) == ["# T", "## Channels", "## Evidence"]
+
+    def test_the_map_comes_first_and_nothing_is_told_twice(self) -> None:
+        parts = ["# T", "## Map", "## Pains", "## Personas", "### Ann (An)", "## Opportunities"]
+        parts += ["### Pains that nobody answers", "## Channels", "## Evidence"]
+        assert self.headings(*PEOPLE, ViewName.MAP) == parts
+
+    @pytest.mark.parametrize("name", PEOPLE)
+    def test_an_empty_map_says_so(self, name: ViewName) -> None:
+        text = document("cjmap: 1\ntitle: T\nstages: []\n", name)
+        assert len(text.splitlines()) == 5
+        assert text.endswith(".\n")

@@ -12,6 +12,7 @@ COMMANDS = {
     "rule": "Explain a rule, or list all rules.",
     "score": "Tell how complete maps are.",
     "render": "Draw maps as pages, documents and diagrams.",
+    "show": "Show maps on the terminal.",
     "init": "Write a map to begin with.",
     "schema": "Print the JSON Schema of the format.",
 }

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from os.path import exists, isdir, isfile
 from pathlib import Path
 
-import typer
-
 from cjmap.cli.files import STDIN
 from cjmap.cli.usage import no_such
 from cjmap.errors import CjmapError
@@ -37,24 +35,12 @@ class Drawing:
         return "" if len(self.views) > 1 or self.views == (ViewName.MAP,) else self.views[0].value
 
 
-def read_views(word: str) -> tuple[ViewName, ...]:
-    """Return the views that a word means: one, or all.
-
-    Raises:
-        typer.BadParameter: for a word that is none of them.
-    """
-    if word == ALL:
-        return tuple(ViewName)
-    if word not in FORMATS:
-        raise typer.BadParameter(no_such(word, VIEW_WORDS))
-    return (ViewName(word),)
-
-
-def choose(views: tuple[ViewName, ...] | None, form: Format | None, output: str | None) -> Drawing:
+def choose(view: str | None, form: Format | None, output: str | None) -> Drawing:
     """Return what is drawn; what was not said follows from the rest, or from the ending of the output.
 
     Raises:
-        CjmapError: for a view that has no such format, and for an ending that belongs to no format or to another one.
+        CjmapError: for a view that there is not, or not in that format, and for an ending that belongs to no format or
+            to another one.
     """
     ending = "" if output is None or is_folder(output) else Path(output).suffix.lower()
     meant = _BY_ENDING.get(ending)
@@ -63,11 +49,23 @@ def choose(views: tuple[ViewName, ...] | None, form: Format | None, output: str 
     if form is not None and meant is not None and form is not meant:
         raise CjmapError(f"{output}: the ending means {meant}, but --format says {form}")
     form = form or meant
-    if views is None:
-        views = (next((view for view, forms in FORMATS.items() if form in forms), ViewName.MAP),)
+    views = _first_as(form) if view is None else _read_views(view)
     form = form or (Format.SVG if views[0] in IN_PICTURES and len(views) == 1 else Format.HTML)
     _check(views, form)
     return Drawing(views, form)
+
+
+def _read_views(word: str) -> tuple[ViewName, ...]:
+    if word == ALL:
+        return tuple(ViewName)
+    if word not in VIEW_WORDS:
+        raise CjmapError(f"--view: {no_such(word, VIEW_WORDS)}")
+    return (ViewName(word),)
+
+
+def _first_as(form: Format | None) -> tuple[ViewName, ...]:
+    """Return the first view that is written in a format, the map where none is said."""
+    return (next((view for view, forms in FORMATS.items() if form in forms), ViewName.MAP),)
 
 
 def _check(views: tuple[ViewName, ...], form: Format) -> None:

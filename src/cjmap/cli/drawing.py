@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from cjmap.cli.combinations import Drawing
 from cjmap.cli.files import MapFile
-from cjmap.cli.flagged import renamed
-from cjmap.cli.narrowing import find_persona, known_lanes
+from cjmap.cli.narrowing import find_persona, possible_lanes
 from cjmap.cli.output import say
 from cjmap.cli.pictures import LeftOutError, named_images, read_picture
 from cjmap.errors import CjmapError
@@ -68,10 +67,10 @@ def draw(subject: Subject, wish: Wish, pages: Mapping[str, str]) -> str | bytes:
         CjmapError: if what the format needs is not installed, or cannot draw the map.
     """
     settings, views, form = subject.settings, wish.drawing.views, wish.drawing.form
-    findings = renamed(subject.findings, subject.file)
     persona = None if wish.persona is None else find_persona(subject.outline, wish.persona)
-    registry = Registry(subject.outline, persona, findings)
-    options = Options(_lanes(subject, wish), wish.portrait)
+    registry = Registry(subject.outline, persona, subject.findings)
+    lanes = settings.lanes if wish.lanes is None else wish.lanes
+    options = Options(None if lanes is None else possible_lanes(lanes, subject.outline), wish.portrait)
     style = Style(
         theme=settings.theme,
         pictures=_pictures(subject) if form in _WITH_IMAGES else {},
@@ -81,15 +80,6 @@ def draw(subject: Subject, wish: Wish, pages: Mapping[str, str]) -> str | bytes:
         engine=wish.engine,
     )
     return render(form, {name: build_view(name, registry, options) for name in views}, style)
-
-
-def _lanes(subject: Subject, wish: Wish) -> tuple[str, ...] | None:
-    """Return the lanes that are asked for and that this map can have: another map of the run may have more."""
-    lanes = subject.settings.lanes if wish.lanes is None else wish.lanes
-    if lanes is None:
-        return None
-    known = known_lanes(subject.outline)
-    return tuple(lane for lane in lanes if lane in known)
 
 
 def _pictures(subject: Subject) -> dict[str, str]:

@@ -15,7 +15,7 @@ from cjmap.finding import Finding
 def find_flags(
     loading: Loading, found: Found, projects: Projects, named: Iterable[Path], today: datetime.date
 ) -> Mapping[str, Sequence[Finding]]:
-    """Return what there is to tell of each map, by its path: as `cjmap lint` tells it, with the settings of its project.
+    """Return what `cjmap lint` tells of each map with the settings of its project, by the map's path.
 
     Raises:
         CjmapError: for rules and options that there are not, and for a baseline that cannot be read.

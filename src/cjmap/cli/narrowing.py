@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cjmap.cli.usage import no_such
 from cjmap.errors import CjmapError
-from cjmap.loader.spelling import listed
+from cjmap.loader.spelling import closest, listed
 from cjmap.model.outline import Outline
 from cjmap.settings import Settings
 from cjmap.view.registry import Registry
@@ -24,14 +24,18 @@ def find_persona(outline: Outline, word: str) -> str | None:
 
 def check_persona(word: str | None, outlines: Sequence[Outline]) -> None:
     """Raise an error if a persona is asked for that no map has, or that may be several."""
-    if word is not None and outlines and not any([find_persona(outline, word) for outline in outlines]):
+    found = [] if word is None else [find_persona(outline, word) for outline in outlines]
+    if word is not None and found and not any(found):
         raise CjmapError(f"--persona: {without_persona(word, outlines)}")
 
 
 def without_persona(word: str, outlines: Iterable[Outline]) -> str:
     """Return that maps do not have a persona, and which ones they have."""
-    words = dict.fromkeys(each for outline in outlines for each in outline.personas.words)
-    return no_such(word, words, "persona ") if words else f"there is no persona `{word}`, nor any other"
+    tables = [outline.personas for outline in outlines]
+    meant = closest(word, dict.fromkeys(each for table in tables for each in table.words))
+    ids = dict.fromkeys(id_ for table in tables for id_ in table.ids)
+    known = f"there is {listed(ids, 'and')}" if ids else "there is none"
+    return f"there is no persona `{word}`; {f'did you mean `{meant}`?' if meant else known}"
 
 
 def read_lanes(text: str) -> tuple[str, ...]:
@@ -44,6 +48,12 @@ def known_lanes(outline: Outline) -> tuple[str, ...]:
     from cjmap.view.grid.lanes import LaneWriter
 
     return LaneWriter(Registry(outline)).keys()
+
+
+def possible_lanes(lanes: Iterable[str], outline: Outline) -> tuple[str, ...]:
+    """Return those of some lanes that a map can have: another map of the run, or of the project, may have more."""
+    known = known_lanes(outline)
+    return tuple(lane for lane in lanes if lane in known)
 
 
 def check_lanes(lanes: Sequence[str], outlines: Sequence[Outline]) -> None:

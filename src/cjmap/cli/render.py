@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose, read_views
+from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose
 from cjmap.cli.drawing import Subject, Wish, draw
 from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.narrowing import check_lanes, check_persona, find_persona, idle_lanes, read_lanes, without_persona
@@ -29,10 +29,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def render(
     maps: Annotated[list[Path], typer.Argument(metavar="MAP", help='Maps, or folders of maps; "-" reads stdin.')],
     view: Annotated[
-        tuple[ViewName, ...] | None,
+        str | None,
         typer.Option(
-            "--view",
-            parser=read_views,
             metavar="|".join(VIEW_WORDS),
             help="What is drawn: the map (default), another view of it, or all of them in one document.",
         ),
@@ -130,10 +128,10 @@ def _with_findings(
 ) -> list[Subject]:
     """Return the maps with what lint finds in them."""
     from cjmap.cli.checking import read_date
-    from cjmap.cli.flagged import find_flags
+    from cjmap.cli.flagged import find_flags, renamed
 
     by_map = find_flags(loading, found, projects, named, read_date(today))
-    return [replace(subject, findings=by_map.get(subject.item.path, ())) for subject in subjects]
+    return [replace(each, findings=renamed(by_map.get(each.item.path, ()), each.file)) for each in subjects]
 
 
 def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> bool:

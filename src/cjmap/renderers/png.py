@@ -1,4 +1,4 @@
-"""A view as PNG: its SVG drawn by resvg with fonts that the extra `png` brings, always light, for screens and slides."""
+"""A view as PNG: its SVG drawn by resvg with the fonts of the extra `png`, always light, for screens and slides."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from cjmap.view.views import View, ViewName
 SCALE = 2
 """Pixels of the picture for each of the SVG: crisp on screens of high density, and in slides."""
 LONGEST = 16_384
-"""The longest side in pixels, which common browsers and viewers still open; larger pictures are drawn at a smaller scale."""
+"""Pixels of the longest side that common browsers and viewers still open; larger pictures are drawn at a smaller scale."""
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 

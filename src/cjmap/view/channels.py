@@ -158,7 +158,7 @@ class _Matrix:
         """Return how a touchpoint feels; where nobody says so, how its step or its stage does."""
         place: Spot | None = spot
         while place is not None:
-            units = self._units(place)
+            units = self._units(place, spot)
             if units:
                 return Mood(self._tone(min(units)), self._tone(max(units)), place.level)
             place = place.parent
@@ -169,10 +169,13 @@ class _Matrix:
         score = (unit + 1) / 2 * (scale.high - scale.low) + scale.low
         return Tone(unit, write_score(score, scale, self.registry.language))
 
-    def _units(self, spot: Spot) -> list[float]:
-        """Return the mean score of each persona that is shown, those of whom it is known."""
+    def _units(self, place: Spot, touchpoint: Spot) -> list[float]:
+        """Return the mean score at a place of each persona who is shown and comes to a touchpoint there, if known."""
         outline = self.registry.outline
-        found = [scores(outline, emotions_of(outline, spot, persona)) for persona in self._shown() or (None,)]
+        coming: list[str | None] = [persona for persona in self._shown() if persona in touchpoint.personas]
+        if not self.registry.people:
+            coming = [None]
+        found = [scores(outline, emotions_of(outline, place, persona)) for persona in coming]
         return [sum(unit for _, unit in scored) / len(scored) for scored in found if scored]
 
     def columns(self, frame: Frame, groups: Sequence[ChannelGroup]) -> Iterator[ChannelColumn]:

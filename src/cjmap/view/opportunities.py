@@ -137,19 +137,9 @@ class _Board:
             )
 
     def _answered(self, item: Item) -> tuple[Item, ...]:
-        """Return the pains that an opportunity answers: those it names or stands beside, and those in its reach."""
-        marks = {*(item.plan.answers if item.plan else ()), *self._reached.get(item.mark, ())}
-        return tuple(pain.item for mark, pain in self.pains.items() if mark in marks)
-
-    @cached_property
-    def _reached(self) -> dict[str, list[str]]:
-        """Return the marks of the pains that each open opportunity answers, by its mark."""
-        found: dict[str, list[str]] = {}
-        for pain in self.remedies.pains:
-            for answer in self.remedies.answers(pain):
-                mark = self.registry.opportunity_marks[id(answer.item)]
-                found.setdefault(mark, []).append(self._mark(pain.item))
-        return found
+        """Return the pains that an opportunity answers, as the map tells them: those it names or stands beside."""
+        marks = item.plan.answers if item.plan else ()
+        return tuple(self.pains[mark].item for mark in marks if mark in self.pains)
 
     def unanswered(self) -> list[Placed]:
         """Return the pains that nobody answers for whom is shown: the severest first, unrated ones last."""

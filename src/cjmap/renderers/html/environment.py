@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
+from cjmap.renderers.channel_icons import channel_icon
 from cjmap.renderers.curve.drawing import Drawing, look_of
 from cjmap.renderers.escape import fragment, safe_url, visible
 from cjmap.renderers.html.compiled import CompiledLoader
@@ -26,7 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"url": safe_url, "fragment": fragment, "percent": percent, "across": _across, "steps": _levels}
-    made.globals |= {"look": look_of, "escape": escape}
+    made.globals |= {"look": look_of, "channel_icon": channel_icon, "escape": escape}
     return made
 
 

@@ -1,6 +1,6 @@
 """Views of a map as one HTML page: a single file that asks no other place for anything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -59,24 +59,34 @@ def _common(frame: Frame, views: Mapping[ViewName, View], style: Style) -> dict[
     }
 
 
-def _around(frame: Frame, views: Mapping[ViewName, View], word: Any) -> dict[str, Any]:
-    """Return what is around the views: sentences, tabs, stages and lanes of the map, and who has a card where."""
+def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], str]) -> dict[str, Any]:
+    """Return what is around the views: sentences, tabs, stages and lanes of the map, and what it refers to.
+
+    Personas, audience and channels stand among the references only where no view shows them.
+    """
     grid = views.get(ViewName.MAP)
-    cards = ViewName.PERSONAS in views
+    apart = ViewName.PERSONAS not in views
+    references = {
+        "cards": [place for place in frame.shown if frame.profiles[place]] if apart else [],
+        "audience": frame.audience if apart else None,
+        "channels": () if ViewName.CHANNELS in views else frame.channels,
+    }
+    rest = any(references.values()) or bool(frame.evidence)
+    tabs = (*views, *(("evidence",) if rest and len(views) > 1 else ()), *(("findings",) if frame.findings else ()))
     return {
+        **references,
+        "references": rest,
         "summary": getattr(grid, "summary", ()),
-        "tabs": (*views, *(("findings",) if frame.findings else ())),
+        "tabs": tabs,
         "stages": getattr(grid, "stages", ()),
         "lanes": [_title(lane, word) for lane in getattr(grid, "lanes", ())],
-        "cards": () if cards else [place for place in frame.shown if frame.profiles[place]],
-        "known_people": [cards or bool(profile) for profile in frame.profiles],
+        "known_people": [bool(profile) or not apart for profile in frame.profiles],
     }
 
 
-def _title(lane: Lane, word: Any) -> str:
+def _title(lane: Lane, word: Callable[[str], str]) -> str:
     """Return what a lane is called."""
-    separator: str = word("text.comma")
-    return lane.name or separator.join(word(title) for title in lane.titles)
+    return lane.name or word("text.comma").join(word(title) for title in lane.titles)
 
 
 def _section(name: ViewName, view: View, style: Style) -> Section:

@@ -1,13 +1,14 @@
-"""Items of the map view in Markdown: each is one line, for a cell of a table or a list."""
+"""Items of views in Markdown: each is one line, for a cell of a table or a list."""
 
 from collections.abc import Iterable, Iterator
 
 from cjmap.renderers.escape import markdown_text, markdown_url
-from cjmap.view.grid.parts import GridView
 from cjmap.view.parts import Absence, Content, Fact, Item, Link, Plan, Who
+from cjmap.view.views import View
 from cjmap.vocabulary import label
 
-_MOODS = ("▼▼", "▼", "▬", "▲", "▲▲")
+MOODS = ("▼▼", "▼", "▬", "▲", "▲▲")
+"""How good a feeling is, from very bad to very good."""
 _ABSENT = {
     "exits": "cell.nobody-leaves",
     "next": "route.no-target",
@@ -19,7 +20,7 @@ _ABSENT = {
 class ItemText:
     """Writes the items of one view."""
 
-    def __init__(self, view: GridView) -> None:
+    def __init__(self, view: View) -> None:
         """Take the view, for its language and its personas."""
         self.view = view
 
@@ -44,11 +45,11 @@ class ItemText:
     def absence(self, absence: Absence) -> str:
         """Return that somebody looked and found none."""
         found = self.word(_ABSENT.get(absence.key, "cell.none"))
-        return " ".join([*self._chips(absence.who), f"○ {found}", *self._at(absence.at)])
+        return " ".join([*self.chips(absence.who), f"○ {found}", *self._at(absence.at)])
 
     def line(self, item: Item, last: bool = True) -> str:
         """Return an item, whom it holds for, what it rests on and, if it is the `last` there, its touchpoint."""
-        parts = [*self._chips(item.who), self.said(item), self.notes(item.notes), *self.more(item)]
+        parts = [*self.chips(item.who), self.said(item), self.notes(item.notes), *self.more(item)]
         return " ".join(part for part in (*parts, *(self._at(item.at) if last else ())) if part)
 
     def said(self, item: Item) -> str:
@@ -98,7 +99,17 @@ class ItemText:
                 text = self.word("text.pair", name=self.word(fact.label), value=text)
             elif fact.label:
                 text = self.word(fact.label)
-            yield " ".join([*self._chips(fact.who), text])
+            yield " ".join([*self.chips(fact.who), text])
+
+    def details(self, item: Item) -> list[str]:
+        """Return what else is known of a pain or opportunity, each in a line."""
+        tags = markdown_text(self.word("text.comma").join(item.tags))
+        return [
+            *([markdown_text(item.description)] if item.description else []),
+            *self.facts(item.facts),
+            *([self.word("text.pair", name=self.word("lane.tags"), value=tags)] if tags else []),
+            *(self.link(link) for link in item.links),
+        ]
 
     def link(self, link: Link) -> str:
         """Return a link, or its text if its address is none that one may follow."""
@@ -116,7 +127,8 @@ class ItemText:
         """Return the initials of personas."""
         return self.word("text.comma").join(markdown_text(self.view.frame.personas[place].initials) for place in who)
 
-    def _chips(self, who: Who) -> list[str]:
+    def chips(self, who: Who) -> list[str]:
+        """Return the initials of personas in bold; nothing where it holds for all."""
         return [f"**{self.who(who)}**"] if who else []
 
     def _at(self, at: str) -> list[str]:
@@ -143,7 +155,7 @@ class ItemText:
         return f"→ {way}"
 
     def _feeling(self, item: Item, text: str) -> str:
-        mood = "" if item.band is None else _MOODS[item.band + 2]
+        mood = "" if item.band is None else MOODS[item.band + 2]
         score = f"({item.score})" if item.score and text else item.score
         return " ".join(part for part in (mood, text, score) if part)
 

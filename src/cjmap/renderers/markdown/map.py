@@ -1,20 +1,28 @@
 """The map view as a Markdown document, to be kept beside the docs: GitHub and GitLab show its tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cjmap.renderers.escape import markdown_block, markdown_text
 from cjmap.renderers.markdown.items import ItemText
+from cjmap.renderers.markdown.profiles import write_people
+from cjmap.renderers.markdown.table import write_table
 from cjmap.renderers.style import Style
 from cjmap.view.grid.parts import GridView
-from cjmap.view.parts import Cell, Content, Head, Item, Lane, Profile
+from cjmap.view.parts import Cell, Content, Head, Item, Lane, Plan
+from cjmap.view.views import ViewName
 
 Row = Sequence[str]
 
 
-def write_blocks(view: GridView, style: Style) -> Iterator[str]:
-    """Yield the blocks of the document of a map."""
+def write_blocks(view: GridView, style: Style, views: Collection[ViewName] = ()) -> Iterator[str]:
+    """Yield the blocks of the document of a map; what other `views` of the same document tell is left to them."""
     writer = _Writer(view)
-    yield from (*writer.head(), *writer.map(), *writer.people(), *writer.lists(), *writer.references())
+    yield from (*writer.head(), *writer.map())
+    if ViewName.PERSONAS not in views:
+        yield from write_people(view)
+    yield from writer.pains()
+    if ViewName.OPPORTUNITIES not in views:
+        yield from writer.opportunities()
 
 
 class _Writer:
@@ -152,112 +160,54 @@ class _Writer:
         if not rows:
             return ""
         titles = (number + markdown_text(name) + (f"<br>*{marks}*" if marks else "") for number, name, marks in heads)
-        lines = [["", *(title or self.word("cell.whole-stage") for title in titles)], ["---"] * (len(heads) + 1), *rows]
-        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        return write_table(["", *(title or self.word("cell.whole-stage") for title in titles)], rows)
 
     # ---- below the map
 
-    def people(self) -> Iterator[str]:
-        """Yield personas and audience."""
-        if self.view.frame.personas:
-            yield f"## {self.word('view.personas')}"
-        for person, profile in zip(self.view.frame.personas, self.view.frame.profiles, strict=True):
-            yield f"### {markdown_text(person.name)} ({markdown_text(person.initials)})"
-            yield from self._profile(profile)
-        if self.view.frame.audience:
-            yield f"## {self.word('header.audience')}"
-            yield from self._profile(self.view.frame.audience)
+    def pains(self) -> Iterator[str]:
+        """Yield all pains, the severest first, with the opportunities that answer them."""
+        answers: dict[str, list[str]] = {}
+        for item in self._items("opportunities"):
+            if item.plan and item.plan.status != "rejected":
+                for mark in item.plan.answers:
+                    answers.setdefault(mark, []).append(item.mark)
+        pains = sorted(self._items("pains"), key=lambda item: (-(item.rating or 0), _number(item)))
+        yield from self._list("pains", [(item, self._answered(answers.get(item.mark, ()))) for item in pains])
 
-    def _profile(self, profile: Profile) -> Iterator[str]:
-        text = self.text
-        if profile.description:
-            yield _plain(profile.description)
-        yield from (f"> {markdown_block(text.line(quote))}" for quote in profile.quotes)
+    def _answered(self, marks: Sequence[str]) -> list[str]:
+        return [self.word("cell.answered-by", opportunities=self.word("text.comma").join(marks))] if marks else []
+
+    def opportunities(self) -> Iterator[str]:
+        """Yield all opportunities with their ratings and the pains that they answer."""
+        items = sorted(self._items("opportunities"), key=_number)
+        yield from self._list("opportunities", [(item, self._plan(item.plan) if item.plan else []) for item in items])
+
+    def _items(self, key: str) -> list[Item]:
+        cells = (cell for lane in self.view.lanes if lane.key == key for row in lane.rows for cell in row)
+        return [item for cell in cells for item in cell.content.items]
+
+    def _list(self, key: str, items: Sequence[tuple[Item, Sequence[str]]]) -> Iterator[str]:
+        """Yield a list under its title, each item with its details below."""
+        absences = self._whole(key).absences
+        if not items and not absences:
+            return
+        yield f"## {self.word(f'lane.{key}')}"
         lines: list[str] = []
-        for table in profile.tables:
-            entries = (
-                self.word("text.pair", name=markdown_text(name), value=markdown_text(value))
-                for name, value in table.entries
-            )
-            lines.append(text.pair(table.label, self.word("text.semicolon").join(entries)))
-        for listing in profile.lists:
-            said = [text.line(item) for item in listing.items] or [f"○ {self.word('cell.none')}"]
-            lines.append(text.pair(listing.label, self.word("text.semicolon").join(said)))
-        comma = self.word("text.comma")
-        more = {
-            "persona.channels": comma.join(map(markdown_text, profile.channels)),
-            "lane.evidence": text.notes(profile.notes),
-            "lane.links": comma.join(text.link(link) for link in profile.links),
-            "lane.image": markdown_text(profile.image),
-            "lane.tags": comma.join(map(markdown_text, profile.tags)),
-        }
-        lines += [text.pair(key, value) for key, value in more.items() if value]
-        if lines:
-            yield "\n".join(f"- {line}" for line in lines)
+        for item, details in items:
+            lines.append(f"- {self.text.line(item)}")
+            lines += (f"  - {markdown_block(detail)}" for detail in (*details, *self.text.details(item)))
+        yield "\n".join([*lines, *(f"- {self.text.absence(each)}" for each in absences)])
 
-    def lists(self) -> Iterator[str]:
-        """Yield all pains and all opportunities with everything that is known of them."""
-        for key in ("pains", "opportunities"):
-            cells = [cell for lane in self.view.lanes if lane.key == key for row in lane.rows for cell in row]
-            items = [item for cell in cells for item in cell.content.items]
-            if items or self._whole(key).absences:
-                yield f"## {self.word(f'lane.{key}')}"
-                lines = [line for item in sorted(items, key=_number) for line in self._entry(item)]
-                yield "\n".join([*lines, *(f"- {self.text.absence(each)}" for each in self._whole(key).absences)])
-
-    def _entry(self, item: Item) -> Iterator[str]:
-        """Yield a pain or opportunity as an item of a list, with its details below."""
-        yield f"- {self.text.line(item)}"
-        details = [markdown_text(item.description)] if item.description else []
-        plan = item.plan
-        if plan:
-            ratings = {"impact": plan.impact, "effort": plan.effort}
-            rated = {key: value for key, value in ratings.items() if value}
-            pairs = (
-                (self.word(f"rating.{key}"), self.word("rating.of", value=str(value), top="5"))
-                for key, value in rated.items()
-            )
-            details += [self.word("text.pair", name=name, value=value) for name, value in pairs]
-            if plan.answers:
-                details.append(self.word("cell.answers", pains=self.word("text.comma").join(plan.answers)))
-        details += self.text.facts(item.facts)
-        details += (
-            [self.word("text.pair", name=self.word("lane.tags"), value=markdown_text(", ".join(item.tags)))]
-            if item.tags
-            else []
-        )
-        details += [self.text.link(link) for link in item.links]
-        yield from (f"  - {markdown_block(detail)}" for detail in details)
-
-    def references(self) -> Iterator[str]:
-        """Yield channels and evidence."""
-        text, comma = self.text, self.word("text.comma")
-        if self.view.frame.channels:
-            yield f"## {self.word('view.channels')}"
-            lines = []
-            for channel in self.view.frame.channels:
-                told = [self.word(f"channel-kind.{channel.kind}")] if channel.kind else []
-                told += [markdown_text(channel.description)] if channel.description else []
-                told += [text.pair("header.owner", markdown_text(channel.owner))] if channel.owner else []
-                told += (
-                    [text.pair("channel.aliases", comma.join(map(markdown_text, channel.aliases)))]
-                    if channel.aliases
-                    else []
-                )
-                told += [text.link(link) for link in channel.links]
-                lines.append(" · ".join([f"- **{markdown_text(channel.name)}**", *told]))
-            yield "\n".join(lines)
-        if self.view.frame.evidence:
-            yield f"## {self.word('view.evidence')}"
-            yield "\n".join(self._evidence())
-
-    def _evidence(self) -> Iterator[str]:
-        for source in self.view.frame.evidence:
-            told = [self.word(f"evidence-kind.{source.kind}")] if source.kind else []
-            told += [self.word("evidence.sample-of", count=source.sample)] if source.sample else []
-            told += [markdown_text(text) for text in (source.date, source.description, source.source) if text]
-            told += [self.text.link(link) for link in source.links]
-            yield " · ".join([f"{source.number}. **{markdown_text(source.name)}**", *told])
+    def _plan(self, plan: Plan) -> list[str]:
+        """Return the ratings of an opportunity and the pains that it answers."""
+        ratings = {"rating.impact": plan.impact, "rating.effort": plan.effort}
+        told = [
+            self.word("text.pair", name=self.word(key), value=self.word("rating.of", value=str(value), top="5"))
+            for key, value in ratings.items()
+            if value
+        ]
+        pains = self.word("text.comma").join(plan.answers)
+        return [*told, *([self.word("cell.answers", pains=pains)] if pains else [])]
 
 
 def _plain(text: str) -> str:

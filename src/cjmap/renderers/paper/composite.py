@@ -4,14 +4,13 @@ The engines that draw SVG fall back from font to font in ways of their own, lose
 variable fonts. A font that has everything leaves them nothing to choose.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from cjmap.renderers.paper.faces import Face
+from cjmap.renderers.paper.plain_text import is_unseen
 
 _FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig"]
 _LEFT_OUT = ["BASE", "DSIG", "MVAR", "STAT", "VDMX", "gasp", "meta", "vhea", "vmtx"]
@@ -21,28 +20,18 @@ _KEPT_NAMES = [0, 1, 2, 13, 14]
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Which font is made: its family, weight and slant, and the files that it begins with, the base first."""
+    """Which font is made: its family, weight and slant, and the faces that it begins with, the base first."""
 
     family: str
     weight: int
     italic: bool
-    files: tuple[Path, ...]
-
-
-def is_unseen(char: str) -> bool:
-    """Tell whether a character is never seen itself: joiners, marks of direction, variants and tones of emoji."""
-    return (
-        unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp")
-        or "\ufe00" <= char <= "\ufe0f"
-        or "\U000e0100" <= char <= "\U000e01ef"
-        or "\U0001f3fb" <= char <= "\U0001f3ff"
-    )
+    faces: tuple[Face, ...]
 
 
 def write_font(cut: Cut, text: Iterable[str], others: Sequence[Face]) -> bytes:
     """Return a font that shows some characters; those that neither the base nor another face knows have no glyph."""
     wanted = sorted({ord(char) for char in text} | {0x20})
-    font = _merged([_cut_down(file, wanted, cut.weight) for file in cut.files])
+    font = _merged([_cut_down(face, wanted, cut.weight) for face in cut.faces])
     characters: dict[int, str] = dict(font.getBestCmap())
     for code in wanted:
         if code not in characters and (glyph := _add(font, code, cut.weight, others)):
@@ -54,13 +43,12 @@ def write_font(cut: Cut, text: Iterable[str], others: Sequence[Face]) -> bytes:
     return written.getvalue()
 
 
-def _cut_down(file: Path, codes: list[int], weight: int) -> Any:
+def _cut_down(face: Face, codes: list[int], weight: int) -> Any:
     """Return a font of one weight with what some characters need."""
     from fontTools import subset
-    from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    font = TTFont(file, lazy=True, recalcTimestamp=False)
+    font = face.opened()
     options = subset.Options(
         notdef_outline=True, hinting=False, layout_features=_FEATURES, name_IDs=_KEPT_NAMES, recalc_timestamp=False
     )
@@ -137,7 +125,7 @@ def _write_characters(font: Any, characters: dict[int, str]) -> None:
 
 
 def _write_names(font: Any, cut: Cut) -> None:
-    """Write what the engines choose a font by: family, weight, slant."""
+    """Write what the engines choose a font by: family, weight, slant; and no time, which would change the bytes."""
     style = f"{cut.weight}{' Italic' if cut.italic else ''}"
     names = font["name"]
     names.names = [each for each in names.names if each.nameID in (0, 13, 14)]
@@ -148,3 +136,4 @@ def _write_names(font: Any, cut: Cut) -> None:
     font["OS/2"].fsSelection = 0x01 if cut.italic else 0x40
     font["head"].macStyle = 0x02 if cut.italic else 0
     font["post"].formatType = 3.0
+    font["head"].created = font["head"].modified = 0

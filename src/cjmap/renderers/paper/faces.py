@@ -4,8 +4,7 @@ Noto Sans and Noto Serif set Latin, Greek and Cyrillic; the other faces are aske
 under the SIL Open Font License. Fonts of the machine are never used: a picture is the same everywhere.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -33,20 +32,24 @@ _REGIONS = {"ja": 0, "ko": 1, "zh": 2, "zh-hant": 3, "zh-tw": 3, "zh-mo": 4, "zh
 """The place of a language's forms of the ideographs in the collection."""
 
 
-@dataclass(frozen=True)
 class Face:
     """A font file, or one of the fonts in it; opened when it is first asked for something."""
 
-    file: Path
-    number: int = -1
-    _drawings: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, file: Path, number: int = -1) -> None:
+        self.file = file
+        self.number = number
+        self._drawings: dict[int, Any] = {}
+
+    def opened(self) -> Any:
+        """Return the font, opened anew, for whoever changes it."""
+        from fontTools.ttLib import TTFont
+
+        return TTFont(self.file, fontNumber=self.number, lazy=True, recalcTimestamp=False)
 
     @cached_property
     def font(self) -> Any:
-        """Return the open font."""
-        from fontTools.ttLib import TTFont
-
-        return TTFont(self.file, fontNumber=self.number, lazy=True)
+        """Return the open font, which nobody changes."""
+        return self.opened()
 
     @cached_property
     def characters(self) -> dict[int, str]:
@@ -61,23 +64,30 @@ class Face:
         return self._drawings[weight]
 
 
-def base_file(family: Family, italic: bool, form: str) -> Path:
-    """Return the file of the face that sets most of a text.
+@cache
+def base_face(family: Family, italic: bool, form: str) -> Face:
+    """Return the face that sets most of a text.
 
     Raises:
         CjmapError: the extra of the format is not installed.
     """
     package, name = _BASES[family, italic]
-    return _folder(package, form) / name
+    return Face(_folder(package, form) / name)
 
 
-def joined_file(form: str) -> Path:
-    """Return the file of the Arabic face, whose letters take the forms that their neighbours ask for."""
-    return _folder(_PLAIN, form) / _JOINED
+@cache
+def joined_face(form: str) -> Face:
+    """Return the Arabic face, whose letters take the forms that their neighbours ask for.
+
+    Raises:
+        CjmapError: the extra of the format is not installed.
+    """
+    return Face(_folder(_PLAIN, form) / _JOINED)
 
 
+@cache
 def other_faces(language: str, form: str) -> tuple[Face, ...]:
-    """Return the faces for what the base lacks, in the order in which they are asked; ideographs as a language has them.
+    """Return the faces for what the base lacks, in the order of asking; ideographs as a language has them.
 
     Raises:
         CjmapError: the extra of the format is not installed.

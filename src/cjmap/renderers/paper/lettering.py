@@ -1,27 +1,24 @@
-"""Pictures made ready for engines that draw SVG: set in our families, with the fonts that they need and nothing else."""
+"""Pictures made ready for engines that draw SVG: set in our families, with the fonts that they need."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
-from cjmap.renderers.paper.composite import Cut, is_unseen, write_font
-from cjmap.renderers.paper.faces import Face, Family, base_file, joined_file, other_faces
+from cjmap.renderers.paper.composite import Cut, write_font
+from cjmap.renderers.paper.faces import Face, Family, base_face, joined_face, other_faces
+from cjmap.renderers.paper.looks import SVG, Look, family_of, read_looks
+from cjmap.renderers.paper.plain_text import is_unseen, plain_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 NAMES: dict[Family, str] = {"sans": "cjmap sans", "serif": "cjmap serif"}
-"""What our families are called in pictures: a name that no font of a machine has."""
+"""What our families are called in pictures: names that no font of a machine has."""
 
-_SVG = "http://www.w3.org/2000/svg"
 _FAMILY = re.compile(r"(font-family\s*:\s*)([^;}]*)")
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)")
-_SERIF = re.compile(r"(?<!sans-)\bserif\b")
-_WEIGHTS = {"normal": 400, "bold": 700}
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
 _MOST_NAMED = 5
 """How many characters without a glyph an error names."""
@@ -35,15 +32,6 @@ class Lettering:
     fonts: tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """What kinds of letters pictures ask for."""
-
-    families: set[Family]
-    weights: set[int]
-    slants: set[bool]
-
-
 def letter(pictures: Sequence[str], language: str, form: str) -> Lettering:
     """Return pictures as SVG with the fonts to draw them; ideographs have the forms of the language.
 
@@ -54,73 +42,56 @@ def letter(pictures: Sequence[str], language: str, form: str) -> Lettering:
     """
     from xml.etree import ElementTree
 
-    ElementTree.register_namespace("", _SVG)
-    ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    ElementTree.register_namespace("", SVG.strip("{}"))
     roots = [ElementTree.fromstring(picture) for picture in pictures]
-    looks = _Looks({"sans"}, {400}, {False})
+    looks = {look for root in roots for look in read_looks(root)}
+    text = {char for root in roots for char in _simplify(root)}
+    fonts = _write_fonts(text, sorted(looks), other_faces(language, form), form)
     for root in roots:
-        for element in root.iter():
-            _restyle(element, looks)
-    text = {char for root in roots for char in _drawn_text(root) if char not in "\n\r\t"}
-    fonts = _write_fonts(text, looks, other_faces(language, form), form)
+        _rename_families(root)
     return Lettering(tuple(ElementTree.tostring(root, encoding="unicode") for root in roots), fonts)
 
 
-def _restyle(element: "Element", looks: _Looks) -> None:
-    """Replace the families that an element names by ours, and note what kinds of letters it asks for."""
-
-    def ours(families: str) -> str:
-        family: Family = "serif" if _SERIF.search(families) else "sans"
-        looks.families.add(family)
-        return NAMES[family]
-
-    def rewritten(css: str) -> str:
-        looks.weights.update(_weight(weight) for weight in _WEIGHT.findall(css))
-        if "italic" in css:
-            looks.slants.add(True)
-        return _FAMILY.sub(lambda match: f"{match[1]}'{ours(match[2])}'", css)
-
-    if element.tag == f"{{{_SVG}}}style":
-        element.text = rewritten(element.text or "")
-    for name, value in element.attrib.items():
-        if name == "style":
-            element.set(name, rewritten(value))
-        elif name == "font-family":
-            element.set(name, ours(value))
-        elif name == "font-weight":
-            looks.weights.add(_weight(value))
-        elif name == "font-style" and value != "normal":
-            looks.slants.add(True)
+def _simplify(root: "Element") -> Iterator[str]:
+    """Make the drawn texts plain and yield their characters: not those of titles, descriptions and styles."""
+    for element in root.iter(f"{SVG}text"):
+        for part in element.iter():
+            if part.tag in (f"{SVG}text", f"{SVG}tspan") and part.text:
+                part.text = plain_text(part.text)
+                yield from part.text
+            if part is not element and part.tail:
+                part.tail = plain_text(part.tail)
+                yield from part.tail
 
 
-def _weight(word: str) -> int:
-    return _WEIGHTS.get(word, int(word) if word.isdecimal() else 400)
+def _rename_families(root: "Element") -> None:
+    """Replace the families that a picture names by ours."""
+
+    def renamed(css: str) -> str:
+        return _FAMILY.sub(lambda match: f"{match[1]}'{NAMES[family_of(match[2])]}'", css)
+
+    for element in root.iter():
+        if element.tag == f"{SVG}style":
+            element.text = renamed(element.text or "")
+        if "style" in element.attrib:
+            element.set("style", renamed(element.attrib["style"]))
+        if "font-family" in element.attrib:
+            element.set("font-family", NAMES[family_of(element.attrib["font-family"])])
 
 
-def _drawn_text(root: "Element") -> Iterator[str]:
-    """Yield the texts that are drawn: not titles, descriptions and styles."""
-    for element in root.iter(f"{{{_SVG}}}text"):
-        yield from element.text or ""
-        for child in element.iter():
-            if child is not element:
-                yield from (child.text or "") if child.tag == f"{{{_SVG}}}tspan" else ""
-                yield from child.tail or ""
-
-
-def _write_fonts(text: set[str], looks: _Looks, others: Sequence[Face], form: str) -> tuple[bytes, ...]:
-    """Return the fonts in a fixed order: each family in each weight and slant that is asked for."""
-    joined = (joined_file(form),) if any(map(_ARABIC.match, text)) else ()
+def _write_fonts(text: set[str], looks: Iterable[Look], others: Sequence[Face], form: str) -> tuple[bytes, ...]:
+    """Return a font for each kind of letters, in their order."""
+    joined = (joined_face(form),) if any(map(_ARABIC.match, text)) else ()
+    _check(text, (base_face("sans", False, form), *joined, *others), form)
     cuts = [
-        Cut(NAMES[family], weight, italic, (base_file(family, italic, form), *joined))
-        for family, italic, weight in product(sorted(looks.families), sorted(looks.slants), sorted(looks.weights))
+        Cut(NAMES[look.family], look.weight, look.italic, (base_face(look.family, look.italic, form), *joined))
+        for look in looks
     ]
-    _check(text, cuts[0], others, form)
     return tuple(write_font(cut, text, others) for cut in cuts)
 
 
-def _check(text: set[str], cut: Cut, others: Sequence[Face], form: str) -> None:
+def _check(text: set[str], faces: Sequence[Face], form: str) -> None:
     """Raise an error if there is a character that no font has."""
-    faces = (*map(Face, cut.files), *others)
     missing = sorted(
         char for char in text if not is_unseen(char) and not any(ord(char) in face.characters for face in faces)
     )

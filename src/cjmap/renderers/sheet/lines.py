@@ -7,7 +7,7 @@ from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, shapes
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
 from cjmap.renderers.sheet.metrics import SAFETY, width_of
-from cjmap.renderers.sheet.parts import T1, Chip, Paragraph, Piece, Sign, Text
+from cjmap.renderers.sheet.parts import T1, Chip, Gap, Paragraph, Piece, Sign, Text
 from cjmap.renderers.text_width import may_break, split_clusters, split_words
 
 _BESIDE = 4.0
@@ -78,24 +78,18 @@ def _width(piece: Piece) -> float:
 def _tokens(pieces: Sequence[Piece], room: float) -> Iterator[_Token]:
     """Yield the tokens of pieces, none wider than the room."""
     before: _Token | None = None
-    spaced = False
+    space = 0.0
     for piece in pieces:
+        if isinstance(piece, Gap):
+            space = piece.width
+            continue
         for token in _of_piece(piece, room):
             beside = before is not None and not (isinstance(before.piece, Text) and isinstance(token.piece, Text))
-            gap = max(token.gap, _space(before) if spaced and before else 0.0, _BESIDE if beside else 0.0)
-            yield replace(token, gap=gap if before else 0.0, glued=_glued(before, token, spaced))
-            before = token
-            spaced = False
-        if isinstance(piece, Text):
-            if not piece.text.strip() and before:
-                spaced = True
-            elif piece.text[-1:].isspace():
-                spaced = True
-
-
-def _space(token: _Token) -> float:
-    piece = token.piece
-    return width_of(" ", piece.size, piece.weight, piece.family) if isinstance(piece, Text) else _BESIDE
+            gap = max(token.gap, space, _BESIDE if beside else 0.0)
+            yield replace(token, gap=gap if before else 0.0, glued=_glued(before, token, space > 0))
+            before, space = token, 0.0
+        if isinstance(piece, Text) and piece.text[-1:].isspace():
+            space = width_of(" ", piece.size, piece.weight, piece.family)
 
 
 def _glued(before: _Token | None, token: _Token, spaced: bool) -> bool:
@@ -207,6 +201,9 @@ def _line(line: Sequence[_Token], x: float, base: float, size: float) -> list[Ma
     start = x
     for token in line:
         if isinstance(token.piece, Text):
+            if spans and token.gap > token.piece.size / 2:
+                marks.append(Words(start, base, tuple(spans), x - start))
+                spans = []
             if not spans:
                 start = x + token.gap
             _add(spans, token.piece, token.text, bool(token.gap))
@@ -240,7 +237,7 @@ def _drawn(piece: Piece, text: str, x: float, base: float, size: float) -> list[
         dash = "3 2" if piece.dashed else ""
         wide = _width(piece)
         ground = Rect(x, base - 12, wide, _CHIP_HEIGHT, piece.ground, piece.edge, 1, 3, dash)
-        span = Span(piece.text, T1, piece.weight, piece.tone, piece.family)
+        span = Span(piece.text, T1, piece.weight, piece.tone, piece.family, piece.italic)
         return [ground, Words(x + wide / 2, base - 0.2, (span,), wide - 2 * _CHIP_PADDING, "middle")]
     assert isinstance(piece, Sign)
     return draw_sign(piece, x, base - size * 0.35)

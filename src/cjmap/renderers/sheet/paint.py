@@ -43,7 +43,7 @@ def paint(page: Page, title: str, description: str, language: str, theme: Theme)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
         f'viewBox="0 0 {_number(page.width)} {_number(page.height)}" role="img" aria-labelledby="title description" '
-        f'lang="{_text(language)}" direction="{"rtl" if mirrored else "ltr"}">\n'
+        f'lang="{_text(language)}" direction="{"rtl" if mirrored else "ltr"}" xml:space="preserve">\n'
         f'<title id="title">{_text(title)}</title>\n<desc id="description">{_text(description)}</desc>\n'
         f"<style>{_rules(painter.classes, theme)}</style>\n{pattern if painter.hatched else ''}{body}\n</svg>\n"
     )

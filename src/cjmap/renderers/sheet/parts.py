@@ -71,9 +71,17 @@ class Chip:
     weight: Literal[400, 600, 700] = 400
     family: Family = "sans"
     dashed: bool = False
+    italic: bool = False
 
 
-Piece = Text | Sign | Chip
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room between two pieces that are in the same line; a line may end there."""
+
+    width: float
+
+
+Piece = Text | Sign | Chip | Gap
 
 
 @dataclass(frozen=True, slots=True)

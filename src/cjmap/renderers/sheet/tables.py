@@ -46,9 +46,16 @@ def table_strips(table: Table, width: float, columns: tuple[int, int] | None = N
     strips = []
     for start, end in groups:
         here = [(each, laid) for each, laid in zip(placed, contents, strict=True) if start <= each.row < end]
+        if columns and start >= table.heads and not any(map(_says, (each for each, _ in here if each.origin >= table.names))):
+            continue
         last = end == len(table.rows)
         strips.append(Strip(_strip(table, here, heights[start:end], start, edges, last), start < table.heads))
     return strips
+
+
+def _says(placed: _Placed) -> bool:
+    """Tell whether there is anything in a cell."""
+    return bool(placed.cell.blocks or placed.cell.ground)
 
 
 def _stretched(widths: Sequence[float], names: int, width: float) -> list[float]:

@@ -22,12 +22,15 @@ const placeCells = (rows) => {
   }
 };
 
-const textOf = (head) => (head.querySelector(".name, .lanename") ?? head.firstChild ?? head).textContent.trim();
+const textOf = (head) => {
+  const texts = (head.querySelector(".name, .lanename") ?? head).childNodes;
+  return [...texts].filter((each) => each.nodeType === Node.TEXT_NODE).map((each) => each.data).join("").trim();
+};
 
 const titleOf = (cell) => {
   const [start, end] = places.get(cell);
   const heads = all("thead th", grid).filter((head) => places.get(head)[0] <= start && end <= places.get(head)[1]);
-  return [...heads, lanes.get(cell.parentElement)].map(textOf).join(" · ");
+  return [...heads, lanes.get(cell.parentElement)].map(textOf).filter(Boolean).join(" · ");
 };
 
 const open = (cell) => {
@@ -71,7 +74,7 @@ const step = (event) => {
 const buttonFor = (cell, number) => {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "open";
+  button.className = "opener";
   button.tabIndex = number ? -1 : 0;
   button.setAttribute("aria-label", `${dialog.dataset.label}: ${titleOf(cell)}`);
   button.addEventListener("click", () => open(cell));

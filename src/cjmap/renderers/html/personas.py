@@ -1,0 +1,89 @@
+"""The personas view as a section of a page: a card for each persona, with a small curve."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from cjmap.renderers.curve.drawing import Drawing, draw_curve
+from cjmap.renderers.curve.wishes import Marker
+from cjmap.renderers.direction import is_right_to_left
+from cjmap.renderers.html.section import Section
+from cjmap.renderers.style import Style
+from cjmap.renderers.text_width import text_width
+from cjmap.view.curve.parts import Curve, Point
+from cjmap.view.parts import Head
+from cjmap.view.personas import PersonaCard, PersonasView
+
+_WIDTH = 24.0
+"""How wide a curve is, in units: about that of a card."""
+_MOST_NUMBERS = 20
+"""So many numbers of stages find room below a curve."""
+_WIDEST_LABEL = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A point that is named: its marker, where on its way from 0 to 1 it stands, its feelings if they are short."""
+
+    marker: Marker
+    across: float
+    text: str
+
+    @property
+    def side(self) -> str:
+        """Return which part of its text stands at the point, so that it does not leave the drawing."""
+        return "start" if self.across < 0.25 else "end" if self.across > 0.75 else "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCurve:
+    """The drawing of a persona's curve, and its lowest and highest point."""
+
+    drawing: Drawing
+    lowest: Tag | None
+    highest: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stage below a curve: its number (empty where there is no room), its middle and its end, from 0 to 1."""
+
+    number: str
+    middle: float
+    end: float
+
+
+def write_section(view: PersonasView, style: Style) -> Section:
+    """Return the personas as a section."""
+    mirrored = is_right_to_left(view.frame.language)
+    return Section(
+        template="personas.html.j2",
+        style=("personas.css",),
+        variables={
+            "curves": {
+                card.persona: _small(card, card.curve, view.columns, mirrored) for card in view.cards if card.curve
+            },
+            "stretches": [_stretch(stage, view, mirrored) for stage in view.stages],
+        },
+    )
+
+
+def _small(card: PersonaCard, curve: Curve, columns: int, mirrored: bool) -> SmallCurve:
+    drawing = draw_curve(curve, [_WIDTH / columns] * columns, mirrored)
+    return SmallCurve(drawing, _tag(drawing, card.lowest), _tag(drawing, card.highest))
+
+
+def _tag(drawing: Drawing, point: Point | None) -> Tag | None:
+    marker = next((marker for marker in drawing.markers if marker.point is point), None)
+    if marker is None or point is None:
+        return None
+    text = ", ".join(point.feelings)
+    short = text_width(text, 11, bold=True) <= _WIDEST_LABEL
+    return Tag(marker, drawing.across(marker.x), f"{text} {point.score}".strip() if short else point.score)
+
+
+def _stretch(stage: Head, view: PersonasView, mirrored: bool) -> Stretch:
+    every = ceil(len(view.stages) / _MOST_NUMBERS)
+    middle, end = (stage.start + stage.span / 2) / view.columns, (stage.start + stage.span) / view.columns
+    if mirrored:
+        middle, end = 1 - middle, 1 - end
+    return Stretch(stage.number if view.stages.index(stage) % every == 0 else "", middle, end)

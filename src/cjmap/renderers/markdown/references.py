@@ -1,0 +1,47 @@
+"""What the map refers to, in Markdown: its channels and its evidence."""
+
+from collections.abc import Iterator
+
+from cjmap.renderers.escape import markdown_text
+from cjmap.renderers.markdown.items import ItemText
+from cjmap.view.parts import Medium, Source
+from cjmap.view.views import View
+
+
+def write_channels(view: View) -> Iterator[str]:
+    """Yield the channels of the map's table."""
+    text = ItemText(view)
+    if view.frame.channels:
+        yield f"## {text.word('view.channels')}"
+        yield list_channels(text)
+
+
+def list_channels(text: ItemText) -> str:
+    """Return the channels of the map's table as a list."""
+    return "\n".join(_channel(text, channel) for channel in text.view.frame.channels)
+
+
+def _channel(text: ItemText, channel: Medium) -> str:
+    aliases = text.word("text.comma").join(map(markdown_text, channel.aliases))
+    told = [text.word(f"channel-kind.{channel.kind}")] if channel.kind else []
+    told += [markdown_text(channel.description)] if channel.description else []
+    told += [text.pair("header.owner", markdown_text(channel.owner))] if channel.owner else []
+    told += [text.pair("channel.aliases", aliases)] if aliases else []
+    told += [text.link(link) for link in channel.links]
+    return " · ".join([f"- **{markdown_text(channel.name)}**", *told])
+
+
+def write_evidence(view: View) -> Iterator[str]:
+    """Yield the evidence, numbered like the notes that refer to it."""
+    text = ItemText(view)
+    if view.frame.evidence:
+        yield f"## {text.word('view.evidence')}"
+        yield "\n".join(_source(text, source) for source in view.frame.evidence)
+
+
+def _source(text: ItemText, source: Source) -> str:
+    told = [text.word(f"evidence-kind.{source.kind}")] if source.kind else []
+    told += [text.word("evidence.sample-of", count=source.sample)] if source.sample else []
+    told += [markdown_text(said) for said in (source.date, source.description, source.source) if said]
+    told += [text.link(link) for link in source.links]
+    return " · ".join([f"{source.number}. **{markdown_text(source.name)}**", *told])

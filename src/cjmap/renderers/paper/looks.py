@@ -1,0 +1,64 @@
+"""Which kinds of letters a picture asks for: families, weights and slants, as its own styles say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cjmap.renderers.paper.faces import Family
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+SVG = "{http://www.w3.org/2000/svg}"
+"""The namespace of SVG as it stands before the names of elements."""
+
+_RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
+_DECLARATION = re.compile(r"(font-family|font-weight|font-style)\s*:\s*([^;]+)")
+_SERIF = re.compile(r"(?<!sans-)\bserif\b")
+_WEIGHTS = {"normal": 400, "bold": 700}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Look:
+    """A kind of letters."""
+
+    family: Family = "sans"
+    weight: int = 400
+    italic: bool = False
+
+
+def family_of(names: str) -> Family:
+    """Return which of our families stands for a list of font families: the generic one at its end says it."""
+    return "serif" if _SERIF.search(names) else "sans"
+
+
+def read_looks(root: "Element") -> set[Look]:
+    """Return the kinds of letters in a picture, which are told by classes, attributes and what is around a text."""
+    css = "".join(style.text or "" for style in root.iter(f"{SVG}style"))
+    rules = [(name, dict(_DECLARATION.findall(body))) for name, body in _RULE.findall(css)]
+    return {Look(), *_looks(root, Look(), rules)}
+
+
+def _looks(element: "Element", around: Look, rules: list[tuple[str, dict[str, str]]]) -> Iterator[Look]:
+    look = _changed(around, element.attrib)
+    classes = element.get("class", "").split()
+    for name, declarations in rules:
+        if name in classes:
+            look = _changed(look, declarations)
+    look = _changed(look, dict(_DECLARATION.findall(element.get("style", ""))))
+    if element.tag in (f"{SVG}text", f"{SVG}tspan"):
+        yield look
+    for child in element:
+        yield from _looks(child, look, rules)
+
+
+def _changed(look: Look, declared: Mapping[str, str]) -> Look:
+    """Return a kind of letters with what is declared of it."""
+    if families := declared.get("font-family"):
+        look = replace(look, family=family_of(families))
+    if weight := declared.get("font-weight"):
+        look = replace(look, weight=_WEIGHTS.get(weight, int(weight) if weight.isdecimal() else look.weight))
+    if slant := declared.get("font-style"):
+        look = replace(look, italic=slant != "normal")
+    return look

@@ -1,0 +1,160 @@
+"""The emotion curve as marks: its bands, lines, markers and labels over columns, and the axis beside them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from cjmap.renderers.curve.drawing import HEIGHT, REACH, ZERO, Drawing, draw_curve
+from cjmap.renderers.curve.labels import Label
+from cjmap.renderers.curve.wishes import Marker
+from cjmap.renderers.escape import visible
+from cjmap.renderers.shapes import DASHES, MARKERS, circle
+from cjmap.renderers.sheet.lines import draw_sign
+from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
+from cjmap.renderers.sheet.parts import T1, T2, Sign
+from cjmap.renderers.sheet.tones import line_of, text_of
+from cjmap.view.curve.parts import Curve, Point
+from cjmap.view.parts import Frame
+
+UNIT = 16.0
+"""Pixels for each unit of the curve."""
+CURVE_HEIGHT = HEIGHT * UNIT
+_STEP = REACH / 2
+_BANDS = (("pos2", 0.0, ZERO - 1.5 * _STEP), ("pos1", ZERO - 1.5 * _STEP, ZERO - 0.5 * _STEP),
+          ("neg1", ZERO + 0.5 * _STEP, ZERO + 1.5 * _STEP), ("neg2", ZERO + 1.5 * _STEP, HEIGHT))  # fmt: skip
+_RING = circle(0, 0, 10)
+_HOLE = circle(0, 0, 7)
+_FLAG = "M0 0h12L8.5 4 12 8H0z"
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def draw_marks(curve: Curve, starts: Sequence[int], first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
+    """Return the curve over the columns from the first one on; `starts` are the columns at which stages begin."""
+    part = _part(curve, first, first + len(widths))
+    width = sum(widths)
+    marks = list(_ground(starts, first, widths))
+    if part.lines:
+        drawing = draw_curve(part, [wide / UNIT for wide in widths])
+        lowest = {marker.look for marker in drawing.markers if _is_lowest(marker, curve, first)}
+        marks += _lines(drawing, width)
+        marks += [mark for track in drawing.tracks for gap in track.gaps for mark in _holes(gap.marks, track.look)]
+        marks += [mark for marker in drawing.markers for mark in _marker(marker, marker.look in lowest)]
+        marks += [mark for label in drawing.labels for mark in _label(label, lowest)]
+    return tuple(marks)
+
+
+def axis_legend_height(curve: Curve) -> float:
+    """Return the height of the names of the personas beside the axis."""
+    return 18.0 * len([line for line in curve.lines if line.persona is not None])
+
+
+def draw_axis(
+    curve: Curve, frame: Frame, ends: tuple[str, str], width: float, free: float = 0
+) -> tuple[Mark, ...]:
+    """Return the numbers of the axis at the end of a width, what its `ends` mean (worst and best), and the personas.
+
+    Above `free` something else stands beside the numbers.
+    """
+    marks: list[Mark] = []
+    edge = width - 10
+    for number, tick in enumerate(curve.ticks):
+        y = (ZERO + REACH - number * _STEP) * UNIT
+        marks.append(Words(edge, y + 4, (Span(visible(tick), T1, tone="ink2"),), 30, "end"))
+        marks.append(Stroke(width - 5, y, width, y, "line2"))
+    for end, text in ((REACH, ends[0]), (-REACH, ends[1])):
+        y = ZERO + end + 1.1
+        if y * UNIT - T1 > free:
+            marks.append(Words(edge, y * UNIT, (Span(text, T1, tone="ink3"),), width - 20, "end"))
+    top = max(free, ZERO * UNIT - axis_legend_height(curve) / 2)
+    people = [frame.personas[line.persona] for line in curve.lines if line.persona is not None]
+    for place, person in enumerate(people):
+        y = top + place * 18 + 9
+        marks += draw_sign(Sign(f"sample{person.look}", line_of(person.look)), 8, y)
+        span = Span(visible(person.initials), T1, 600, text_of(person.look))
+        marks.append(Words(48, y + 4, (span,), width - 90))
+    return tuple(marks)
+
+
+def _part(curve: Curve, first: int, end: int) -> Curve:
+    """Return what of a curve is over some columns, which count from zero then."""
+    lines = []
+    for line in curve.lines:
+        points = tuple(
+            replace(point, start=max(point.start, first) - first, span=_shared(point.start, point.span, first, end))
+            for point in line.points
+            if _shared(point.start, point.span, first, end) > 0
+        )
+        if any(isinstance(point, Point) for point in points):
+            lines.append(replace(line, points=points))
+    truths = tuple(
+        (max(start, first) - first, _shared(start, span, first, end))
+        for start, span in curve.truths
+        if _shared(start, span, first, end) > 0
+    )
+    return replace(curve, lines=tuple(lines), truths=truths)
+
+
+def _shared(start: int, span: int, first: int, end: int) -> int:
+    """Return how many columns two ranges share."""
+    return min(start + span, end) - max(start, first)
+
+
+def _ground(starts: Sequence[int], first: int, widths: Sequence[float]) -> Iterator[Mark]:
+    """Yield the bands of the scale and the lines between columns."""
+    width = sum(widths)
+    for tone, top, bottom in _BANDS:
+        yield Rect(0, top * UNIT, width, (bottom - top) * UNIT, tone)
+    for number in (-2, -1, 1, 2):
+        y = (ZERO + number * _STEP) * UNIT
+        yield Stroke(0, y, width, y, "card")
+    for column, x in enumerate(accumulate(widths[:-1]), first + 1):
+        yield Stroke(x, 0, x, CURVE_HEIGHT, "line2" if column in starts else "line")
+    yield Stroke(0, ZERO * UNIT, width, ZERO * UNIT, "edge")
+
+
+def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
+    """Yield the poles of moments of truth, the lines of personas and the dots over what nobody knows."""
+    for x in drawing.truths:
+        yield Stroke(x * UNIT, 0, x * UNIT, CURVE_HEIGHT, "accent")
+        yield Path(x * UNIT, 0, _FLAG, "accent", turns=True)
+    for track in drawing.tracks:
+        tone = line_of(track.look)
+        for path in track.paths:
+            yield Path(0, 0, _scaled(path, width / 1000, HEIGHT * UNIT / 190), "", tone, 2.25, DASHES[track.look], turns=True)
+        for gap in track.gaps:
+            (x1, y1), (x2, y2) = gap.ends
+            yield Stroke(x1 * UNIT, y1 * UNIT, x2 * UNIT, y2 * UNIT, tone, 1.25, "1 4")
+
+
+def _scaled(path: str, across: float, down: float) -> str:
+    """Return path data of absolute points, each x and y multiplied."""
+    numbers = iter(range(len(path)))
+    return _NUMBER.sub(lambda found: f"{float(found[0]) * (down if next(numbers) % 2 else across):.1f}", path)
+
+
+def _holes(marks: Sequence[tuple[tuple[float, float], str]], look: int) -> Iterator[Mark]:
+    for (x, y), _ in marks:
+        yield Path(x * UNIT, y * UNIT, _HOLE, "card", line_of(look), 1.25, "2 2")
+        yield Words(x * UNIT, y * UNIT + 4, (Span("?", T1, 600, text_of(look)),), 10, "middle")
+
+
+def _is_lowest(marker: Marker, curve: Curve, first: int) -> bool:
+    """Tell whether a marker of the columns from the first one on is the lowest point of its whole line."""
+    whole = [point for line in curve.lines if line.persona == marker.line.persona for point in line.points]
+    known = [point for point in whole if isinstance(point, Point)]
+    return marker.lowest and min(known, key=lambda point: point.unit).start == marker.point.start + first
+
+
+def _marker(marker: Marker, ringed: bool) -> Iterator[Mark]:
+    x, y, tone = marker.x * UNIT, marker.y * UNIT, line_of(marker.look)
+    if marker.lowest and ringed:
+        yield Path(x, y, _RING, "", tone, 1.5)
+    yield Path(x, y, MARKERS[marker.look], tone, "card", 2)
+
+
+def _label(label: Label, lowest: Collection[int]) -> Iterator[Mark]:
+    bold = label.lowest and (label.look in lowest or (not label.look and bool(lowest)))
+    for line, y in label.lines:
+        span = Span(visible(line), T1, 700 if bold else 600, text_of(label.look))
+        yield Words(label.x * UNIT, y * UNIT, (span,), len(line) * T2, "middle", "card")

@@ -1,0 +1,1 @@
+"""Pages in a real browser: they ask nobody, everybody can use them, and nothing leaves its place."""
