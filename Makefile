@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
 
-.PHONY: demo test check golden docs bench clean
+.PHONY: demo test browser check golden docs gallery bench clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,7 +28,11 @@ demo: $(VENV)/installed
 	@find build/examples -name '*.html' | sort
 	@find build/examples -name '*.svg' | sort
 
-test: $(VENV)/developing
+# Chromium and npm packages for the tests that look at pages; installs only what is missing.
+browser:
+	tests/browser/install.sh
+
+test: $(VENV)/developing browser
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/developing
@@ -46,6 +50,10 @@ golden: $(VENV)/developing
 
 docs: $(VENV)/developing
 	$(BIN)/python docs/generate.py
+
+# Pictures of every view of every example, to look at: build/gallery/index.html.
+gallery: $(VENV)/developing browser
+	$(BIN)/python docs/gallery.py
 
 bench: $(VENV)/developing
 	$(BIN)/python -m bench.reading

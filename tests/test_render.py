@@ -1,14 +1,28 @@
 """`cjmap render`: which views, formats and files come of which arguments."""
 
+import base64
+import json
 import os
+import pty
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+from cjmap.cli.combinations import choose
+from cjmap.cli.drawing import Subject
+from cjmap.cli.files import MapFile
+from cjmap.cli.pictures import LeftOutError, read_picture
+from cjmap.cli.render import render
+from cjmap.cli.targets import choose_targets, pages_of
 from cjmap.cli.writing import _is_device, write_file
 from cjmap.errors import CjmapError
+from cjmap.renderers.formats import ENDINGS, FORMATS, TOGETHER, Format
 from tests.test_validate import GOOD, WRONG, run
 
 
@@ -31,7 +45,9 @@ def drawn(folder: Path) -> list[str]:
         (["--format", "markdown"], "# T"),
         (["--view", "flow"], "<svg "),
         (["--view", "flow", "--format", "dot"], "digraph"),
+        (["--view", "curve", "-f", "svg"], "<svg "),
         (["--format", "svg"], "<svg "),
+        (["--format", "json"], "{"),
         (["-o", "-", "-f", "html"], "<!doctype html>"),
     ],
 )
@@ -82,17 +98,46 @@ def test_a_format_may_be_written_into_a_file_of_any_other_ending(project: Path) 
         (["."], "2 maps need a folder to be drawn into: -o FOLDER"),
         ([".", "-o", "x.html"], "2 maps cannot be drawn into the one file x.html: -o FOLDER"),
         (
-            ["a.cjm.yaml", "--view", "flow", "-f", "html"],
-            "the view `flow` cannot be written as html; there is map as html or markdown; flow as svg or dot",
+            ["a.cjm.yaml", "--view", "map", "-f", "dot"],
+            "the view `map` is written as html, markdown, svg, png, pdf or json; dot is for flow",
         ),
         (
-            ["a.cjm.yaml", "--view", "map", "-o", "x.svg"],
-            "the view `map` cannot be written as svg; there is map as html or markdown; flow as svg or dot",
+            ["a.cjm.yaml", "--view", "personas", "-o", "x.mmd"],
+            "the view `personas` is written as html, markdown, svg, png, pdf or json; mermaid is for curve and flow",
         ),
-        (["a.cjm.yaml", "-o", "x.pdf"], "x.pdf: nothing is drawn as `.pdf`; there is .html, .md, .svg and .dot"),
+        (
+            ["a.cjm.yaml", "--view", "all", "-f", "svg"],
+            "all views together are written as html, markdown, pdf or json; svg takes one of them: --view NAME",
+        ),
+        (["a.cjm.yaml", "--view", "flwo"], "--view: there is no `flwo`; did you mean `flow`?"),
+        (
+            ["a.cjm.yaml", "--view", "x"],
+            "--view: there is no `x`; there is map, curve, flow, personas, opportunities, channels, blueprint, "
+            "timeline, storyboard and all",
+        ),
+        (
+            ["a.cjm.yaml", "-o", "x.bmp"],
+            "x.bmp: nothing is drawn as `.bmp`; there is .html, .md, .svg, .png, .pdf, .json, .mmd and .dot",
+        ),
         (
             ["a.cjm.yaml", "-o", "a.cjm.yaml"],
-            "a.cjm.yaml: nothing is drawn as `.yaml`; there is .html, .md, .svg and .dot",
+            "a.cjm.yaml: nothing is drawn as `.yaml`; there is .html, .md, .svg, .png, .pdf, .json, .mmd and .dot",
+        ),
+        (["a.cjm.yaml", "--paper", "a3"], "--paper: only a pdf has pages, and this is drawn as html"),
+        (
+            ["a.cjm.yaml", "--portrait"],
+            "--portrait: this is for the flow, and not for the view `map`",
+        ),
+        (["a.cjm.yaml", "--dot", "dot"], "--dot: this is for the flow, and not for the view `map`"),
+        (
+            ["a.cjm.yaml", "--view", "curve", "--lanes", "pains"],
+            "--lanes: the lanes are those of the map, and the view `curve` has none",
+        ),
+        (["a.cjm.yaml", "--lanes", "pans"], "--lanes: there is no lane `pans`; did you mean `pains`?"),
+        (["a.cjm.yaml", "--persona", "x"], "--persona: there is no persona `x`; there is none"),
+        (
+            ["a.cjm.yaml", "--today", "2026-11-21"],
+            "--today: this is the date of findings, which only --findings shows",
         ),
         (["a.cjm.yaml", "-o", "x.html", "-f", "svg"], "x.html: the ending means html, but --format says svg"),
         (["gone.cjm.yaml"], "gone.cjm.yaml: no such file or folder"),
@@ -118,7 +163,7 @@ def test_an_unknown_graphviz_program_is_told(project: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
-    for arguments in (["-f", "html"], ["-f", "markdown"], ["-f", "svg"], ["-f", "dot"]):
+    for arguments in (["-f", "html"], ["-f", "markdown"], ["-f", "svg"], ["-f", "dot"], ["-f", "json"]):
         first = run("render", "a.cjm.yaml", *arguments, folder=project)[1]
         assert first == run("render", str(project / "a.cjm.yaml"), *arguments, folder=project / "sub")[1]
 
@@ -233,3 +278,347 @@ def test_the_help_names_no_types_of_the_code(project: Path) -> None:
     for command in ("render", "validate", "init"):
         _, out, _ = run(command, "--help", folder=project)
         assert not re.search(r"<(list|str|path)", out)
+
+
+# One persona, some lanes
+
+PEOPLE = """\
+cjmap: 1
+title: T
+language: en
+personas: {starter: Budget-minded starter, manager: Manager, boss: Manager}
+stages:
+  - name: Awareness
+    touchpoints: [Website]
+    actions: [We look around]
+    emotions: [{feeling: curious, for: [starter]}, {feeling: bored, for: [manager]}]
+    pains: [{text: No price anywhere, for: [starter]}, {text: No phone number, for: [manager]}]
+"""
+
+
+LEGAL = PEOPLE.replace("stages:", "lanes: {legal: Legal}\nstages:").replace(
+    "    actions:", "    lanes: {legal: [Terms]}\n    actions:"
+)
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    (tmp_path / "a.cjm.yaml").write_text(PEOPLE)
+    return tmp_path
+
+
+def test_one_persona_by_id_or_name(people: Path) -> None:
+    code, by_id, err = run("render", "a.cjm.yaml", "-f", "markdown", "--persona", "starter", folder=people)
+    assert (code, err) == (0, "")
+    assert ("No price anywhere" in by_id, "No phone number" in by_id) == (True, False)
+    assert (
+        by_id == run("render", "a.cjm.yaml", "-f", "markdown", "--persona", "budget-minded STARTER", folder=people)[1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("stater", "--persona: there is no persona `stater`; did you mean `starter`?"),
+        ("x", "--persona: there is no persona `x`; there is starter, manager and boss"),
+        ("Manager", None),
+    ],
+)
+def test_personas_that_are_not_meant(people: Path, word: str, message: str | None) -> None:
+    code, out, err = run("render", "a.cjm.yaml", "--persona", word, folder=people)
+    assert (code, out) == (2, "")
+    assert err == f"cjmap: {message or '`--persona Manager` may be `manager` or `boss`; say which'}\n"
+
+
+def test_maps_without_the_persona_are_told_and_not_drawn(people: Path) -> None:
+    (people / "b.cjm.yaml").write_text(GOOD)
+    (people / "c.cjm.yaml").write_text(PEOPLE.replace("starter", "runner"))
+    assert run("render", ".", "-o", "out", "-f", "markdown", "--persona", "starter", folder=people) == (
+        0,
+        "",
+        "b.cjm.yaml: not drawn: there is no persona `starter`; there is none\n"
+        "c.cjm.yaml: not drawn: there is no persona `starter`; there is runner, manager and boss\n"
+        "a.cjm.yaml -> out/a.md\n",
+    )
+    assert drawn(people / "out") == ["a.md"]
+
+
+def test_lanes_are_those_asked_for_in_their_order(people: Path) -> None:
+    out = run("render", "a.cjm.yaml", "-f", "markdown", "--lanes", "pains, touchpoints", folder=people)[1]
+    assert "We look around" not in out
+    assert out.index("**Pains**") < out.index("**Touchpoints**")
+    (people / "cjmap.toml").write_text('render.lanes = ["pains", "touchpoints"]\n')
+    assert run("render", "a.cjm.yaml", "-f", "markdown", folder=people) == (0, out, "")
+    own = run("render", "a.cjm.yaml", "-f", "markdown", "--lanes", "actions", folder=people)[1]
+    assert "We look around" in own
+
+
+def test_lanes_of_another_map_are_left_out(people: Path) -> None:
+    (people / "b.cjm.yaml").write_text(LEGAL)
+    code, _, err = run("render", ".", "-f", "markdown", "-o", "out", "--lanes", "legal,pains", folder=people)
+    assert (code, err) == (0, "a.cjm.yaml -> out/a.md\nb.cjm.yaml -> out/b.md\n")
+    assert ("Terms" in (people / "out" / "a.md").read_text(), "Terms" in (people / "out" / "b.md").read_text()) == (
+        False,
+        True,
+    )
+
+
+def test_words_that_only_a_broken_map_may_know_are_no_mistakes(people: Path) -> None:
+    (people / "b.cjm.yaml").write_text(WRONG)
+    flags = ("--lanes", "legal,pains", "--persona", "boss", "-f", "markdown", "-o", "out")
+    code, _, err = run("render", ".", *flags, folder=people)
+    assert (code, err.splitlines()[0]) == (1, "a.cjm.yaml -> out/a.md")
+    code, _, err = run("render", ".", *flags, "--persona", "other", folder=people)
+    known = "there is starter, manager and boss"
+    assert (code, err.splitlines()[0]) == (1, f"a.cjm.yaml: not drawn: there is no persona `other`; {known}")
+
+
+def test_lanes_of_the_settings_that_no_map_has_are_told(people: Path) -> None:
+    (people / "cjmap.toml").write_text('[render]\nlanes = ["pans", "touchpoints"]\n')
+    code, out, err = run("render", "a.cjm.yaml", "-f", "markdown", folder=people)
+    assert (code, err) == (0, "cjmap: cjmap.toml: `render.lanes`: there is no lane `pans`; did you mean `pains`?\n")
+    assert "**Touchpoints**" in out
+    assert run("render", "a.cjm.yaml", "--view", "curve", folder=people)[2] == ""
+
+
+# Findings
+
+
+def test_findings_are_shown_as_lint_tells_them(people: Path) -> None:
+    (people / "cjmap.toml").write_text('select = ["PAIN01", "GAP05"]\n')
+    (people / "a.cjm.yaml").write_text(PEOPLE + "  - Purchase # cjmap: ignore[GAP05] as agreed\n")
+    plain = run("render", "a.cjm.yaml", "-f", "json", folder=people)[1]
+    code, out, err = run("render", "a.cjm.yaml", "-f", "json", "--findings", "--today", "2026-11-21", folder=people)
+    assert (code, err) == (0, "")
+    found = [(flag["rule"], flag["file"], flag["line"]) for flag in frame(out)["findings"]]
+    assert found == [("PAIN01", "a.cjm.yaml", 10), ("PAIN01", "a.cjm.yaml", 10)]
+    assert frame(plain).get("findings", []) == []
+
+
+def frame(document: str) -> dict[str, Any]:
+    """Return the frame in a JSON document, wherever in it the view stands."""
+    waiting: list[Any] = [json.loads(document)]
+    for each in waiting:
+        if isinstance(each, dict) and "frame" in each:
+            found: dict[str, Any] = each["frame"]
+            return found
+        waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+    raise AssertionError("no frame")
+
+
+def test_findings_of_other_files_stay_there(people: Path) -> None:
+    (people / "cjmap.toml").write_text('select = ["PAIN01"]\n')
+    (people / "b.cjm.yaml").write_text(GOOD)
+    assert run("render", ".", "-f", "json", "--findings", "-o", "out", folder=people)[0] == 0
+    assert frame((people / "out" / "b.json").read_text()).get("findings", []) == []
+    assert len(frame((people / "out" / "a.json").read_text())["findings"]) == 2
+
+
+def test_findings_name_the_file_as_the_project_knows_it(people: Path) -> None:
+    (people / "sub").mkdir()
+    for arguments, folder in (((str(people / "a.cjm.yaml"),), people / "sub"), (("../a.cjm.yaml",), people / "sub")):
+        out = run("render", *arguments, "-f", "json", "--findings", "--today", "2026-11-21", folder=folder)[1]
+        assert {flag["file"] for flag in frame(out)["findings"]} == {"a.cjm.yaml"}
+
+
+def test_a_rule_that_there_is_not_matters_to_findings_only(people: Path) -> None:
+    (people / "cjmap.toml").write_text('select = ["NOPE01"]\n')
+    assert run("render", "a.cjm.yaml", "-f", "markdown", folder=people)[0] == 0
+    code, out, err = run("render", "a.cjm.yaml", "-f", "markdown", "--findings", folder=people)
+    assert (code, out) == (2, "")
+    assert "NOPE01" in err
+
+
+# Images
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+PICTURED = "cjmap: 1\ntitle: T\nstages:\n  - name: Awareness\n    image: {image}\n    actions: [We look]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.png", PNG, "image/png"),
+        ("named-wrong.txt", PNG, "image/png"),
+        ("a.jpg", b"\xff\xd8\xff\xe0rest", "image/jpeg"),
+        ("a.gif", b"GIF89a rest", "image/gif"),
+        ("a.webp", b"RIFF\n\0\0\0WEBPVP8 ", "image/webp"),
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml"),
+        ("b.svg", b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn -->\n<!DOCTYPE svg>\n<svg/>', "image/svg+xml"),
+    ],
+)
+def test_images_are_told_by_what_is_in_them(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    shown = read_picture(name, [tmp_path], tmp_path)
+    assert shown == f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("text.png", "it is no PNG, JPEG, GIF, WebP or SVG"),
+        ("page.svg", "it is no PNG, JPEG, GIF, WebP or SVG"),
+        ("large.png", "it has more than 1 MiB"),
+        ("gone.png", "there is no such file"),
+        ("../outside.png", "it is outside the project"),
+        ("link.png", "it is outside the project"),
+        ("https://example.org/a.png", "it is outside the project"),
+        ("folder", "it cannot be read (not a regular file)"),
+    ],
+)
+def test_images_that_are_left_out(tmp_path: Path, name: str, why: str) -> None:
+    root = tmp_path / "project"
+    (root / "folder").mkdir(parents=True)
+    (tmp_path / "outside.png").write_bytes(PNG)
+    (root / "link.png").symlink_to(tmp_path / "outside.png")
+    (root / "text.png").write_text("not an image")
+    (root / "page.svg").write_text("<html><svg></svg></html>")
+    (root / "large.png").write_bytes(PNG.ljust((1 << 20) + 1, b"\0"))
+    with pytest.raises(LeftOutError, match=f"^{re.escape(why)}$"):
+        read_picture(name, [root], root)
+
+
+def test_an_image_of_exactly_the_cap_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG.ljust(1 << 20, b"\0"))
+    assert read_picture("a.png", [tmp_path], tmp_path).startswith("data:image/png;base64,")
+
+
+def test_images_stand_in_the_page_and_what_is_left_out_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    (tmp_path / "a.cjm.yaml").write_text(PICTURED.format(image="a.png"))
+    code, out, err = run("render", "a.cjm.yaml", "--view", "storyboard", folder=tmp_path)
+    assert (code, err) == (0, "")
+    assert base64.b64encode(PNG).decode() in out
+    (tmp_path / "a.png").write_text("no image")
+    code, out, err = run("render", "a.cjm.yaml", "--view", "storyboard", folder=tmp_path)
+    assert (code, err) == (
+        0, "a.cjm.yaml: the image `a.png` is left out: it is no PNG, JPEG, GIF, WebP or SVG\n",
+    )  # fmt: skip
+    assert "data:image" not in out
+    assert run("render", "a.cjm.yaml", "-f", "markdown", folder=tmp_path)[2] == ""
+
+
+def test_an_image_of_a_shared_persona_lies_beside_the_shared_file(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "face.png").write_bytes(PNG)
+    (tmp_path / "shared" / "people.yaml").write_text("personas: {starter: {name: Starter, image: face.png}}\n")
+    (tmp_path / "cjmap.toml").write_text('shared = ["shared/people.yaml"]\n')
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "a.cjm.yaml").write_text(GOOD)
+    code, out, err = run("render", "maps/a.cjm.yaml", "--view", "personas", folder=tmp_path)
+    assert (code, err) == (0, "")
+    assert base64.b64encode(PNG).decode() in out
+
+
+# Other maps
+
+
+def test_maps_of_the_same_run_are_linked_to_each_other(tmp_path: Path) -> None:
+    for name in ("a.cjm.yaml", "deep/b c.cjm.yaml", "d.cjm.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(GOOD)
+    files = [MapFile(name, tmp_path / name) for name in ("a.cjm.yaml", "deep/b c.cjm.yaml")]
+    drawing = choose("all", Format.HTML, "out")
+    targets = choose_targets(files, drawing, str(tmp_path / "out"))
+    names = ["deep/b c.cjm.yaml", "./deep/../deep/b c.cjm.yaml", "d.cjm.yaml", "gone.cjm.yaml", "\0"]
+    assert pages_of(files[0], names, files, targets) == {
+        "deep/b c.cjm.yaml": "deep/b%20c.html",
+        "./deep/../deep/b c.cjm.yaml": "deep/b%20c.html",
+    }
+    assert pages_of(files[1], ["../a.cjm.yaml"], files, targets) == {"../a.cjm.yaml": "../a.html"}
+    assert pages_of(files[0], names, files[:1], choose_targets(files[:1], drawing, None)) == {}
+
+
+# Bytes
+
+
+def test_bytes_go_to_stdout_as_they_are(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cjmap", "render", "a.cjm.yaml", "-f", "png"],
+        capture_output=True,
+        cwd=project,
+        env={**os.environ, "GITHUB_ACTIONS": "true"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_bytes_are_nothing_for_a_terminal(project: Path, form: str) -> None:
+    master, slave = pty.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "cjmap", "render", "a.cjm.yaml", "-f", form],
+            stdout=slave,
+            stderr=subprocess.PIPE,
+            cwd=project,
+            check=False,
+        )
+    finally:
+        os.close(slave)
+        os.close(master)
+    assert (done.returncode, done.stderr.decode()) == (
+        2, f"cjmap: {form} is nothing for a terminal; name a file for it: -o FILE\n",
+    )  # fmt: skip
+
+
+# What stops one map does not stop the others
+
+
+def test_a_map_that_cannot_be_drawn_is_told_and_the_others_are_drawn(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail_at_first(subject: Subject, *_: object) -> str:
+        if subject.item.path == "a.cjm.yaml":
+            raise CjmapError("no glyph for it")
+        return "drawn"
+
+    monkeypatch.setattr("cjmap.cli.render.draw", fail_at_first)
+    monkeypatch.chdir(project)
+    with pytest.raises(typer.Exit) as left:
+        render([Path()], form=Format.SVG, output="out")
+    assert left.value.exit_code == 2
+    assert capsys.readouterr().err == ("cjmap: a.cjm.yaml: no glyph for it\nsub/b.cjm.yml -> out/sub/b.svg\n")
+    assert drawn(project / "out") == ["sub/b.svg"]
+
+
+def test_what_is_missing_for_all_maps_is_told_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> str:
+        raise CjmapError("not installed")
+
+    monkeypatch.setattr("cjmap.cli.render.draw", fail)
+    monkeypatch.chdir(project)
+    with pytest.raises(typer.Exit) as left:
+        render([Path()], form=Format.SVG, output="out")
+    assert (left.value.exit_code, capsys.readouterr().err) == (2, "cjmap: a.cjm.yaml: not installed\n")
+
+
+# Every combination
+
+COMBINATIONS = [(view.value, form) for view, forms in FORMATS.items() for form in forms]
+COMBINATIONS += [("all", form) for form in TOGETHER]
+BEGINNINGS = {
+    Format.HTML: b"<!DOCTYPE html>",
+    Format.MARKDOWN: b"# ",
+    Format.SVG: b"<svg ",
+    Format.PNG: b"\x89PNG\r\n\x1a\n",
+    Format.PDF: b"%PDF-",
+    Format.JSON: b"{",
+    Format.DOT: b"digraph",
+    Format.MERMAID: b"",
+}
+
+
+@pytest.mark.parametrize(("view", "form"), COMBINATIONS)
+def test_every_combination_is_drawn(view: str, form: Format, people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(people)
+    with pytest.raises(typer.Exit) as left:
+        render([Path("a.cjm.yaml")], view=view, form=form, output="x")
+    assert left.value.exit_code == 0
+    name = f"a{'' if view in ('map', 'all') else f'.{view}'}{ENDINGS[form]}"
+    assert (people / "x" / name).read_bytes().startswith(BEGINNINGS[form])

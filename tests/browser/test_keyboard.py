@@ -41,7 +41,7 @@ def test_tabs(visit: Open) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#view-findings")).to_be_visible()
     expect(page.locator("#view-map")).to_be_hidden()
-    assert page.locator(".bar a[aria-current]").all_inner_texts() == ["Findings 4"]
+    expect(page.locator(".bar a[aria-current]")).to_have_text(re.compile(r"Findings\s+\d"))
     page.go_back()
     expect(page.locator("#view-map")).to_be_visible()
 

@@ -7,9 +7,7 @@ from tests.browser.pages import ACME, ARABIC, CLINIC, EXAMPLES, VIEWS, example, 
 
 THOROUGHLY = (ACME, CLINIC, "examples/onsen.cjm.yaml")
 EVERYWHERE = [(name, "light", 1600) for name in EXAMPLES] + [
-    (name, theme, width)
-    for name in THOROUGHLY
-    for theme, width in (("dark", 1600), ("light", 390), ("dark", 390))
+    (name, theme, width) for name in THOROUGHLY for theme, width in (("dark", 1600), ("light", 390), ("dark", 390))
 ]
 SHOW_ALL = "for (const view of document.querySelectorAll('.view')) view.classList.add('shown')"
 AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
@@ -30,7 +28,9 @@ def test_views_open_without_a_complaint_or_a_request(visit: Open, name: str) -> 
     assert seen.page.locator(".view.shown").get_attribute("id") == "view-map"
     for view in VIEWS:
         seen.page.goto(f"{seen.page.url.partition('#')[0]}#view-{view}")
-        assert seen.page.locator(".view:visible").evaluate_all("found => found.map(each => each.id)") == [f"view-{view}"]
+        assert seen.page.locator(".view:visible").evaluate_all("found => found.map(each => each.id)") == [
+            f"view-{view}"
+        ]
     assert (seen.complaints, seen.requests) == ([], [])
 
 

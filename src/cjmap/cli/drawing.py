@@ -34,7 +34,7 @@ class Wish:
     engine: str | None = None
 
     def check(self) -> None:
-        """Raise a CjmapError for a flag that means nothing for what is drawn."""
+        """Raise a CjmapError for a flag that means nothing for what is drawn, or a program that there is not."""
         views, form = self.drawing.views, self.drawing.form
         if self.lanes is not None and ViewName.MAP not in views:
             raise CjmapError(f"--lanes: the lanes are those of the map, and the view `{views[0]}` has none")
@@ -43,6 +43,10 @@ class Wish:
                 raise CjmapError(f"{flag}: this is for the flow, and not for the view `{views[0]}`")
         if self.paper is not None and form is not Format.PDF:
             raise CjmapError(f"--paper: only a pdf has pages, and this is drawn as {form}")
+        if self.engine is not None:
+            from cjmap.renderers.flow.engine import find_engine
+
+            find_engine(self.engine)
 
 
 @dataclass(frozen=True, slots=True)

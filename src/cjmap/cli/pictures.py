@@ -14,7 +14,7 @@ from cjmap.model.walk import parts
 MOST = 1 << 20
 """So many bytes an image may have: it becomes a part of every page that shows it."""
 
-_SVG = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<svg[\s>]"
+_SVG = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<svg[\s/>]"
 _BEGINNINGS = (
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),

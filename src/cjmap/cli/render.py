@@ -86,7 +86,8 @@ def render(
     _check_stdout(targets, drawing)
     loading = load_maps(found, projects)
     subjects = list(_subjects(loading, projects))
-    _check_words(subjects, wish)
+    if len(subjects) == len(loading.maps):
+        _check_words(subjects, wish)  # a map with errors may have what no other has
     if findings:
         subjects = _with_findings(subjects, loading, found, projects, maps, today)
     failed = _draw_all(subjects, wish, targets)
@@ -140,20 +141,18 @@ def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> bool
     files = [subject.item for subject in shown]
     told: set[str] = set()
     for subject in shown:
-        pages = pages_of(subject.item, named_maps(subject.outline), files, targets)
-        target = targets[subject.item.path]
         try:
-            document = draw(subject, wish, pages)
-            if target is not None:
-                write_file(target, document)
+            document = draw(subject, wish, pages_of(subject.item, named_maps(subject.outline), files, targets))
         except CjmapError as error:
             if str(error) not in told:  # a program that is missing is missing for all maps
                 say(f"cjmap: {subject.item.path}: {error}")
             told.add(str(error))
             continue
+        target = targets[subject.item.path]
         if target is None:
             write_out(document)
         else:
+            write_file(target, document)
             say(f"{subject.item.path} -> {target.as_posix()}")
     return bool(told)
 

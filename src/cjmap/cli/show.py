@@ -57,9 +57,10 @@ def show(
     projects = Projects()
     loading = load_maps(find_maps(maps, projects, stdin_filename), projects)
     shown = [(item, loaded.outline) for item, loaded in loading.maps if loaded.outline is not None]
-    check_persona(persona, [outline for _, outline in shown])
     wanted = None if lanes is None else read_lanes(lanes)
-    check_lanes(wanted or (), [outline for _, outline in shown])
+    if len(shown) == len(loading.maps):  # a map with errors may have what no other has
+        check_persona(persona, [outline for _, outline in shown])
+        check_lanes(wanted or (), [outline for _, outline in shown])
     texts = []
     for item, outline in shown:
         id_ = None if persona is None else find_persona(outline, persona)

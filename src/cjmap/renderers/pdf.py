@@ -12,8 +12,9 @@ from cjmap.errors import CjmapError
 from cjmap.renderers.paper.faces import missing_extra
 from cjmap.renderers.paper.lettering import NAMES, letter
 from cjmap.renderers.paper.looks import SVG
-from cjmap.renderers.style import Paper, Style
+from cjmap.renderers.style import Style
 from cjmap.renderers.svg import draw_pages
+from cjmap.settings import Paper
 from cjmap.view.views import View, ViewName
 from cjmap.vocabulary import label
 
@@ -28,7 +29,7 @@ _LONGEST = 14_400
 _LENGTH = re.compile(r"([\d.]+)(pt)?")
 """Lengths of our pictures: in points, or in pixels without a unit."""
 _PROGRAM = """\
-#let told = json(bytes(sys.inputs.told))
+#let told = json("told.json")
 #set document(title: told.title, date: none)
 #set text(font: told.font, lang: told.language, region: told.region)
 #show heading: it => place(hide(it.body))
@@ -63,7 +64,7 @@ def render_pdf(views: Mapping[ViewName, View], style: Style) -> bytes:
     except ImportError:
         raise missing_extra("pdf") from None
     frame = next(iter(views.values())).frame
-    sheets = [sheet for name, view in views.items() for sheet in _sheets(name, view, style)]
+    sheets = [sheet for each, view in views.items() for sheet in _sheets(each, view, style)]
     lettering = letter([sheet.picture for sheet in sheets], frame.language, "pdf")
     told = {
         "title": frame.header.title,
@@ -71,15 +72,18 @@ def render_pdf(views: Mapping[ViewName, View], style: Style) -> bytes:
         **_tongue(frame.language),
         "sheets": [_told(sheet, drawn, style.paper) for sheet, drawn in zip(sheets, lettering.pictures, strict=True)],
     }
-    with TemporaryDirectory(prefix="cjmap-") as folder:
+    with TemporaryDirectory(prefix="cjmap-") as name:
+        folder = Path(name)
         for number, font in enumerate(lettering.fonts):
-            (Path(folder) / f"{number}.ttf").write_bytes(font)
-        inputs = {"told": json.dumps(told, ensure_ascii=False)}
+            (folder / f"{number}.ttf").write_bytes(font)
+        (folder / "told.json").write_text(json.dumps(told), "utf-8")
+        program = folder / "program.typ"
+        program.write_text(_PROGRAM, "utf-8")
         try:
-            written = typst.compile(_PROGRAM.encode(), font_paths=[folder], ignore_system_fonts=True, sys_inputs=inputs)
+            written = typst.compile(program, root=folder, font_paths=[folder], ignore_system_fonts=True, format="pdf")
         except RuntimeError as error:
             raise CjmapError(f"pdf: typst cannot draw this map ({error})") from None
-    assert isinstance(written, bytes)
+    assert isinstance(written, bytes)  # one file, however many pages
     return written
 
 

@@ -15,7 +15,7 @@ from cjmap.view.views import View, ViewName
 SCALE = 2
 """Pixels of the picture for each of the SVG: crisp on screens of high density, and in slides."""
 LONGEST = 16_384
-"""Pixels of the longest side that common browsers and viewers still open; larger pictures are drawn at a smaller scale."""
+"""Pixels of the longest side that browsers and viewers still open; larger pictures are drawn at a smaller scale."""
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 

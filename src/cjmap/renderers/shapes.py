@@ -28,7 +28,8 @@ class Shape:
 
 def circle(x: float, y: float, radius: float) -> str:
     """Return a circle as path data."""
-    return f"M{x - radius:g} {y:g}a{radius:g} {radius:g} 0 1 0 {2 * radius:g} 0a{radius:g} {radius:g} 0 1 0 {-2 * radius:g} 0z"
+    half = f"a{radius:g} {radius:g} 0 1 0"
+    return f"M{x - radius:g} {y:g}{half} {2 * radius:g} 0{half} {-2 * radius:g} 0z"
 
 
 MARKERS = (
@@ -99,5 +100,5 @@ def shapes() -> dict[str, Shape]:
         "lowest": Shape(24, 24, (Part("stroke", circle(12, 12, 10)), Part("full", circle(12, 12, 4.5))), 18),
         "flag": Shape(10, 12, (Part("full", "M0 0H10L7.2 3.84 10 7.68H2V12H0z"),), 11, turns=True),
     }
-    levels = {f"sev{level}": _bars(level) for level in range(1, 6)} | {f"pip{level}": _pips(level) for level in range(6)}
-    return signs | levels
+    severities = {f"sev{level}": _bars(level) for level in range(1, 6)}
+    return signs | severities | {f"pip{level}": _pips(level) for level in range(6)}

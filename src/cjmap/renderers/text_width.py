@@ -56,6 +56,9 @@ def split_words(text: str) -> list[tuple[str, str]]:
     words: list[tuple[str, str]] = []
     for number, part in enumerate(_SPACE.split(text.strip())):
         gap = " " if number else ""
+        if part.isascii():
+            words.append((gap, part))
+            continue
         previous = ""
         for cluster in split_clusters(part):
             if previous and may_break(previous, cluster):

@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
         return round(value, _DIGITS) + 0.0  # no negative zero
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
         named = {"type": type_name(kind)} if kind in told_apart() else {}
         return named | {name: _plain(getattr(value, name)) for name in _names(kind)}

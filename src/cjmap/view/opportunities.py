@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cjmap.model.outline import Spot
-from cjmap.model.sayings import Opportunity, Pain
+from cjmap.model.sayings import Opportunity
 from cjmap.reading.remedies import Remedies
 from cjmap.reading.told import Told
 from cjmap.view.frame import write_frame
@@ -84,7 +84,7 @@ def build_opportunities(registry: Registry, options: Options = Options()) -> Opp
         matrix=_lay_matrix(ideas),
         unrated=tuple(place for place, idea in enumerate(ideas) if not _is_rated(idea)),
         pains=len(board.pains),
-        unanswered=tuple(board.unanswered()),
+        unanswered=tuple(board.unanswered(ideas)),
     )
 
 
@@ -141,19 +141,19 @@ class _Board:
         marks = item.plan.answers if item.plan else ()
         return tuple(self.pains[mark].item for mark in marks if mark in self.pains)
 
-    def unanswered(self) -> list[Placed]:
-        """Return the pains that nobody answers for whom is shown: the severest first, unrated ones last."""
-        shown = self.registry.persona
-        found = [
-            self.pains[self._mark(pain.item)]
-            for pain in self.remedies.pains
-            if self._mark(pain.item) in self.pains
-            and not any(shown is None or shown in answer.personas for answer in self.remedies.answers(pain))
-        ]
-        return sorted(found, key=lambda pain: -(pain.item.rating or 0))
+    def unanswered(self, ideas: Sequence[Idea]) -> list[Placed]:
+        """Return the pains that nobody answers for whom is shown: the severest first, unrated ones last.
 
-    def _mark(self, pain: Pain) -> str:
-        return self.registry.pain_marks[id(pain)]
+        An answer is an idea that is shown with the pain and not rejected, or one that the reading finds in its reach.
+        """
+        shown = self.registry.persona
+        told = self.remedies.told
+        answered = {pain.mark for idea in ideas if not _is_rejected(idea) for pain in idea.pains}
+        for pain in (*told.said_of_map("pains"), *told.pains):
+            if any(shown is None or shown in answer.personas for answer in self.remedies.answers(pain)):
+                answered.add(self.registry.pain_marks[id(pain.item)])
+        found = [pain for mark, pain in self.pains.items() if mark not in answered]
+        return sorted(found, key=lambda pain: -(pain.item.rating or 0))
 
 
 _OWN = ("lane.owner", "header.due", "opportunity.before", "opportunity.after")
@@ -165,6 +165,10 @@ def _rank(ideas: Iterator[Idea]) -> tuple[Idea, ...]:
     ordered = sorted(ideas, key=lambda idea: (_is_settled(idea), not _is_rated(idea), -_worth(idea), -_severity(idea)))
     ranked = sum(not _is_settled(idea) and _is_rated(idea) for idea in ordered)
     return tuple(replace(idea, rank=rank) if rank <= ranked else idea for rank, idea in enumerate(ordered, 1))
+
+
+def _is_rejected(idea: Idea) -> bool:
+    return idea.item.plan is not None and idea.item.plan.status == "rejected"
 
 
 def _is_settled(idea: Idea) -> bool:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cjmap.renderers.escape import css_string
 from cjmap.renderers.html.environment import TEMPLATES
@@ -14,12 +14,20 @@ _SCRIPTS = ("page.js", "tabs.js", "theme.js", "show.js", "search.js", "details.j
 """The parts of the script; `page.js` comes first, as the others use it."""
 
 
-def style_sheet(sections: Iterable[Section], style: Style) -> str:
+def style_sheet(sections: Iterable[Section], tabs: Sequence[str], style: Style) -> str:
     """Return the rules of a page: those of all pages, those of its sections, those of this page and house alone."""
     found = tuple(sections)
     files = dict.fromkeys(("page.css", *(file for section in found for file in section.style), "print.css"))
     rules = (section.rules for section in found)
-    return "".join((*map(_read, files), *rules, theme_rules(style.theme), _margin(style.file)))
+    return "".join(
+        (
+            *map(_read, files),
+            *(map(_tab_rule, tabs) if len(tabs) > 1 else ()),
+            *rules,
+            theme_rules(style.theme),
+            _margin(style.file),
+        )
+    )
 
 
 def script() -> str:
@@ -37,6 +45,12 @@ def _read(name: str) -> str:
     """Return a file without empty lines and the remarks of a script, which are for those who write it."""
     lines = (TEMPLATES / name).read_text(encoding="utf-8").split("\n")
     return "".join(f"{line}\n" for line in lines if line.strip() and not line.lstrip().startswith("// "))
+
+
+def _tab_rule(name: str) -> str:
+    """Return the rule that marks the tab of the view that is shown, where no script does."""
+    shown = f"html:not(.js) body:has(#view-{name}:target,#view-{name} :target)"
+    return f'{shown} .bar a[href="#view-{name}"]{{color:var(--ink);border-bottom-color:var(--acc)}}'
 
 
 def _margin(file: str) -> str:

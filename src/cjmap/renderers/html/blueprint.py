@@ -12,6 +12,9 @@ from cjmap.view.blueprint import BlueprintView, Line
 from cjmap.view.grid.parts import GridView
 from cjmap.vocabulary import labels
 
+_CARD = 1.25
+"""How much wider columns are than those of the map, in units: what is said stands in cards of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
@@ -26,7 +29,8 @@ class DrawnLine:
 
 def write_section(view: BlueprintView, style: Style) -> Section:
     """Return the blueprint as a section."""
-    widths = column_widths(GridView(view.frame, view.stages, view.lanes, view.columns))
+    grid = GridView(view.frame, view.stages, view.lanes, view.columns)
+    widths = [width + _CARD for width in column_widths(grid)]
     known = labels(view.frame.language)
     lane = lane_width(
         [*(lane.name for lane in view.lanes), *(known[key] for lane in view.lanes for key in lane.titles)]

@@ -28,7 +28,8 @@ def render_html(views: Mapping[ViewName, View], style: Style) -> str:
         )
         for name, section in sections.items()
     }
-    sheet, code = style_sheet(sections.values(), style), script()
+    around = _around(frame, views, common["word"])
+    sheet, code = style_sheet(sections.values(), around["tabs"], style), script()
     text = (
         environment()
         .get_template("page.html.j2")
@@ -39,7 +40,7 @@ def render_html(views: Mapping[ViewName, View], style: Style) -> str:
             script=Markup(code),
             script_digest=digest(code),
             **common,
-            **_around(frame, views, common["word"]),
+            **around,
         )
     )
     return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"

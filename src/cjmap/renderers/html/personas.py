@@ -1,7 +1,7 @@
 """The personas view as a section of a page: a card for each persona, with a small curve."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 
 from cjmap.renderers.curve.drawing import Drawing, draw_curve
 from cjmap.renderers.curve.wishes import Marker
@@ -10,13 +10,12 @@ from cjmap.renderers.html.section import Section
 from cjmap.renderers.style import Style
 from cjmap.renderers.text_width import text_width
 from cjmap.view.curve.parts import Curve, Point
-from cjmap.view.parts import Head
 from cjmap.view.personas import PersonaCard, PersonasView
 
 _WIDTH = 24.0
 """How wide a curve is, in units: about that of a card."""
-_MOST_NUMBERS = 20
-"""So many numbers of stages find room below a curve."""
+_ROOM = 0.06
+"""The part of the width that the number of a stage needs."""
 _WIDEST_LABEL = 130
 
 
@@ -62,7 +61,7 @@ def write_section(view: PersonasView, style: Style) -> Section:
             "curves": {
                 card.persona: _small(card, card.curve, view.columns, mirrored) for card in view.cards if card.curve
             },
-            "stretches": [_stretch(stage, view, mirrored) for stage in view.stages],
+            "stretches": tuple(_stretches(view, mirrored)),
         },
     )
 
@@ -81,9 +80,11 @@ def _tag(drawing: Drawing, point: Point | None) -> Tag | None:
     return Tag(marker, drawing.across(marker.x), f"{text} {point.score}".strip() if short else point.score)
 
 
-def _stretch(stage: Head, view: PersonasView, mirrored: bool) -> Stretch:
-    every = ceil(len(view.stages) / _MOST_NUMBERS)
-    middle, end = (stage.start + stage.span / 2) / view.columns, (stage.start + stage.span) / view.columns
-    if mirrored:
-        middle, end = 1 - middle, 1 - end
-    return Stretch(stage.number if view.stages.index(stage) % every == 0 else "", middle, end)
+def _stretches(view: PersonasView, mirrored: bool) -> Iterator[Stretch]:
+    """Yield the stages; of those that are too narrow for their numbers, some have none."""
+    last = -_ROOM
+    for stage in view.stages:
+        middle, end = (stage.start + stage.span / 2) / view.columns, (stage.start + stage.span) / view.columns
+        fits = middle - last >= _ROOM
+        last = middle if fits else last
+        yield Stretch(stage.number if fits else "", 1 - middle if mirrored else middle, 1 - end if mirrored else end)

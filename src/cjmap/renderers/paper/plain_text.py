@@ -11,7 +11,7 @@ _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
 def plain_text(text: str) -> str:
-    """Return a text in which each character has a place of its own: composed letters, emoji one by one, flags as letters.
+    """Return a text in which each character has a place of its own: emoji one by one, flags as letters.
 
     The engines put several glyphs for one sign on top of what follows.
     """

@@ -28,7 +28,8 @@ def write_signs(legend: Sequence[Signs], word: Words) -> tuple[Block, ...]:
     pieces: list[Piece] = [Text(word("view.key"), T1, 600, "ink2"), _BETWEEN]
     for group in legend:
         if group.title:
-            title = word("text.note", text=word(group.title), note=word(group.scale)) if group.scale else word(group.title)
+            title = word(group.title)
+            title = word("text.note", text=title, note=word(group.scale)) if group.scale else title
             pieces += (Text(word("text.pair", name=title, value=""), T1, tone="ink2"),)
         for sign in group.signs:
             text = word("text.note", text=word(sign.label), note=sign.ratings) if sign.ratings else word(sign.label)

@@ -26,9 +26,11 @@ _STROKES = {
     "blueprint.line-visibility": Edge("ink", 2, "10 6"),
     "blueprint.line-internal": Edge("ink2", 2, "2 4"),
 }
-_CARDS = {"actions": Edge("ink2"), "artifacts": Edge("line2", dash="3 2")}
+_EDGES = {"actions": Edge("ink2"), "artifacts": Edge("line2", dash="3 2")}
 _PAD = (4.0, 8.0, 4.0, 8.0)
 _BARE = (0.0, 0.0, 0.0, 0.0)
+_CARD = 1.25
+"""How much wider columns are than those of the map, in units: what is said stands in cards of its own."""
 
 
 def write_sheet(view: BlueprintView, style: Style) -> Sheet:
@@ -62,7 +64,7 @@ class _Writer:
         grid = GridView(view.frame, view.stages, view.lanes, view.columns)
         lane = lane_width([self._name(lane) for lane in view.lanes])
         return Table(
-            widths=(lane * UNIT, *(width * UNIT for width in column_widths(grid))),
+            widths=(lane * UNIT, *((width + _CARD) * UNIT for width in column_widths(grid))),
             rows=(*heads, *self._rows()),
             heads=len(heads),
             names=1,
@@ -82,18 +84,18 @@ class _Writer:
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         for number, lane in enumerate(self.view.lanes):
             yield from (self._line(line) for line in self.view.lines if line.above == number)
-            yield from self._lane(lane, "sunk" if number >= self.view.seen else "")
+            yield from self._lane(lane, "sunk" if number >= self.view.seen else "", None if number else Edge("line2"))
         yield from (self._line(line) for line in self.view.lines if line.above == len(self.view.lanes))
 
     def _name(self, lane: Lane) -> str:
         return lane.name or self.word(lane.titles[0])
 
-    def _lane(self, lane: Lane, ground: str) -> Iterator[tuple[Cell, ...]]:
+    def _lane(self, lane: Lane, ground: str, top: Edge | None) -> Iterator[tuple[Cell, ...]]:
         note = lane.note or self.word(f"{lane.titles[0]}.sub")
         blocks = (Paragraph((Text(self._name(lane), weight=600),)), self.items.sub(note))
-        name = Cell(blocks, rows=len(lane.rows), ground="page", start=None)
+        name = Cell(blocks, rows=len(lane.rows), ground="page", top=top)
         for number, row in enumerate(lane.rows):
-            cells = tuple(self._cell(lane, cell, ground) for cell in row)
+            cells = tuple(replace(self._cell(lane, cell, ground), top=None if number else top) for cell in row)
             yield cells if number else (name, *cells)
 
     def _cell(self, lane: Lane, cell: Said, ground: str) -> Cell:
@@ -108,11 +110,14 @@ class _Writer:
     def _card(self, key: str, item: Item) -> Box:
         """Return what somebody does in a box of its own, who does it above it."""
         said = replace(item, actor="")
-        weight = 600 if key == "actions" else 400
         actor = (Paragraph((Text(item.actor, T1, 600, "ink2"),)),) if item.actor else ()
-        pieces = (*self.items.chips(item.who), Text(item.text, weight=weight), *self.items.notes(item.notes))
+        pieces = (
+            *self.items.chips(item.who),
+            Text(item.text, weight=600 if key == "actions" else 400),
+            *self.items.notes(item.notes),
+        )
         blocks = (*actor, Paragraph(pieces), *self.items.tail(said))
-        return Box(blocks, 8, _PAD, ground="card", edge=_CARDS.get(key, Edge("line2")), radius=4)
+        return Box(blocks, 8, _PAD, ground="card", edge=_EDGES.get(key, Edge("line2")), radius=4)
 
     def _absence(self, found: Absence) -> Block:
         if found.key != "frontstage":

@@ -89,7 +89,8 @@ def _whose(line: CurveLine, items: ItemPieces) -> Paragraph:
     if line.persona is None:
         return Paragraph((Text(items.word("persona.all-customers"), T3, 600),))
     person = items.frame.personas[line.persona]
-    return Paragraph((Sign(f"sample{person.look}", line_of(person.look)), Text(person.name, T3, 600, text_of(person.look))))
+    sample = Sign(f"sample{person.look}", line_of(person.look))
+    return Paragraph((sample, Text(person.name, T3, 600, text_of(person.look))))
 
 
 def _ends(known: Sequence[Point], items: ItemPieces) -> Iterator[Block]:

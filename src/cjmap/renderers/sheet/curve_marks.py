@@ -49,9 +49,7 @@ def axis_legend_height(curve: Curve) -> float:
     return 18.0 * len([line for line in curve.lines if line.persona is not None])
 
 
-def draw_axis(
-    curve: Curve, frame: Frame, ends: tuple[str, str], width: float, free: float = 0
-) -> tuple[Mark, ...]:
+def draw_axis(curve: Curve, frame: Frame, ends: tuple[str, str], width: float, free: float = 0) -> tuple[Mark, ...]:
     """Return the numbers of the axis at the end of a width, what its `ends` mean (worst and best), and the personas.
 
     Above `free` something else stands beside the numbers.
@@ -121,7 +119,8 @@ def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
     for track in drawing.tracks:
         tone = line_of(track.look)
         for path in track.paths:
-            yield Path(0, 0, _scaled(path, width / 1000, HEIGHT * UNIT / 190), "", tone, 2.25, DASHES[track.look], turns=True)
+            data = _scaled(path, width / 1000, HEIGHT * UNIT / 190)
+            yield Path(0, 0, data, "", tone, 2.25, DASHES[track.look], turns=True)
         for gap in track.gaps:
             (x1, y1), (x2, y2) = gap.ends
             yield Stroke(x1 * UNIT, y1 * UNIT, x2 * UNIT, y2 * UNIT, tone, 1.25, "1 4")

@@ -60,9 +60,7 @@ def _told(items: ItemPieces, theme: Theme) -> Iterator[Block]:
     header, word = items.frame.header, items.word
     over: list[Piece] = [Text(theme.logo, T1, 700, "accent")] if theme.logo else []
     if header.state:
-        over.append(
-            Chip(word(f"state.{header.state}"), "ink", "ink2", "", 600, dashed=header.state == "future")
-        )
+        over.append(Chip(word(f"state.{header.state}"), "ink", "ink2", "", 600, dashed=header.state == "future"))
     words = [word("page.journey-map")]
     words += [word(f"perspective.{header.perspective}")] if header.perspective else []
     words += [word(f"framework.{header.framework}")] if header.framework not in ("", "none") else []

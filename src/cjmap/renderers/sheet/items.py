@@ -1,9 +1,9 @@
 """What a cell says as blocks of a sheet: an item each, as every view shows it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
-from cjmap.renderers.sheet.parts import T1, T3, Block, Box, Chip, Edge, Meter, Paragraph, Piece, Sign, Text
+from cjmap.renderers.channel_icons import channel_icon
+from cjmap.renderers.sheet.parts import T1, T3, Block, Box, Chip, Edge, Icon, Meter, Paragraph, Piece, Sign, Text
 from cjmap.renderers.sheet.tones import feeling_of, ground_of, line_of, text_of
 from cjmap.renderers.sheet.words import Words
 from cjmap.view.parts import Absence, Content, Fact, Flag, Frame, Item, Link, Who
@@ -14,89 +14,12 @@ _ABSENCES = {
     "touchpoints": "cell.nobody-there",
     "events": "cell.not-in-data",
 }
-_APART, _CLOSE = 8.0, 2.0
 _SIDES = {3: Edge("negl", 2), 4: Edge("negm", 3), 5: Edge("negm", 3)}
-_SEVERITIES = {"error": "err", "warning": "warn"}
 _VERDICTS = {"missed": "neg", "partly": "ink2", "met": "pos", "exceeded": "pos"}
 
 
-class ItemPieces:
+class ItemPieces(Pieces):
     """Writes the items of one map as pieces and blocks."""
-
-    def __init__(self, frame: Frame) -> None:
-        """Take the people and sources that items refer to by number."""
-        self.frame = frame
-        self.word = Words(frame.language)
-
-    # ---- pieces
-
-    def chips(self, who: Who) -> tuple[Piece, ...]:
-        """Return the initials of personas in their boxes."""
-        people = [self.frame.personas[place] for place in who]
-        return tuple(
-            Chip(person.initials, text_of(person.look), line_of(person.look), ground_of(person.look), 600)
-            for person in people
-        )
-
-    def notes(self, numbers: Iterable[int]) -> tuple[Piece, ...]:
-        """Return the numbers of pieces of evidence as footnotes."""
-        return tuple(Chip(str(number), family="mono") for number in numbers)
-
-    def tags(self, tags: Iterable[str]) -> tuple[Piece, ...]:
-        """Return words to find something by, each in a box."""
-        return tuple(Chip(tag) for tag in tags)
-
-    def rated(self, key: str, rating: int) -> tuple[Piece, ...]:
-        """Return the label of a rating and its five dots."""
-        return (Text(self.word(key) + " ", T1, tone="ink3"), Sign(f"pip{rating}"))
-
-    def who(self, item: Item) -> tuple[Piece, ...]:
-        """Return who an item is about: chips, and the one who acts."""
-        actor = (Text(f"{item.actor} ", weight=600),) if item.actor and item.role != "claim" else ()
-        return (*self.chips(item.who), *actor)
-
-    def link(self, link: Link) -> str:
-        """Return a link as text: what it is called, and where it leads."""
-        return link.url if link.name in (link.url, "") else f"{link.name}: {link.url}"
-
-    def saying(self, item: Item) -> tuple[Piece, ...]:
-        """Return what somebody said, does or thinks, with its footnotes."""
-        upright = self.frame.language.split("-")[0] in ("zh", "ja", "ko")
-        look = Text(item.text)
-        if item.role == "quote":
-            look = Text(self.word("text.quote", text=item.text), family="serif")
-        elif item.role == "thought":
-            look = Text(item.text, family="serif", italic=not upright, tone="ink2")
-        elif item.role == "gets":
-            look = Text(item.text, weight=600)
-        return (*self.who(item), look, *self.notes(item.notes))
-
-    # ---- blocks
-
-    def sub(self, *pieces: Piece | str, gap: float = _CLOSE) -> Paragraph:
-        """Return a small grey paragraph."""
-        return Paragraph(tuple(Text(each, T1, tone="ink3") if isinstance(each, str) else each for each in pieces), gap)
-
-    def tail(self, item: Item, last: bool = True) -> Iterator[Block]:
-        """Yield what follows the text of any item: description, facts, its touchpoint, tags, links."""
-        if item.description:
-            yield Paragraph((Text(item.description, tone="ink2"),), _CLOSE)
-        for fact in item.facts:
-            yield self.fact(fact)
-        if item.at and last:
-            yield self.sub(Text("@ ", T1, tone="edge"), item.at)
-        if item.tags:
-            yield Paragraph(self.tags(item.tags), _CLOSE)
-        if item.links and item.role not in ("link", "journey"):
-            yield self.sub(" · ".join(map(self.link, item.links)))
-
-    def fact(self, fact: Fact) -> Paragraph:
-        """Return one more thing that is known of an item."""
-        text = fact.text
-        if fact.label:
-            name = self.word(fact.label)
-            text = self.word("text.pair", name=name, value=fact.text) if fact.text else name
-        return self.sub(*self.chips(fact.who), text)
 
     def content(self, content: Content, titles: int = 1) -> Iterator[Block]:
         """Yield the items of a cell, then what somebody looked for and did not find.
@@ -118,18 +41,7 @@ class ItemPieces:
             text = self.word("text.pair", name=self.word(f"lane.{found.key}"), value=text)
         at = f" @ {found.at}" if found.at else ""
         pieces = (*self.chips(found.who), Text(text + at, T1, tone="ink3"))
-        return Paragraph(pieces, _APART, Sign("i-check", "ink3"))
-
-    def flags(self, numbers: Iterable[int]) -> Iterator[Block]:
-        """Yield the rules that findings come from, of the findings with these numbers."""
-        found = [self.flag(self.frame.findings[number - 1]) for number in numbers]
-        if found:
-            yield Paragraph(tuple(found), _APART)
-
-    def flag(self, finding: Flag) -> Chip:
-        """Return the rule of a finding in its box."""
-        tone = _SEVERITIES.get(finding.severity, "ink2")
-        return Chip(finding.rule, tone, tone, "", family="mono")
+        return Paragraph(pieces, APART, Sign("i-check", "ink3"))
 
     def item(self, item: Item, last: bool = True, first: bool = True) -> Block:
         """Return one item; `first` and `last` tell whether those beside it are about other touchpoints."""
@@ -143,7 +55,7 @@ class ItemPieces:
         if item.role == "opportunity":
             return Box(blocks, 12, (0, 0, 0, 10), side=Edge("accent", 2))
         close = item.role in ("importance", "satisfaction") and not first
-        return Box(blocks, _CLOSE if close else _APART)
+        return Box(blocks, CLOSE if close else APART)
 
     def _pain(self, item: Item) -> Iterator[Block]:
         severity: tuple[Piece, ...] = ()
@@ -172,17 +84,24 @@ class ItemPieces:
         return (Text(f"{item.actor} ", weight=600),) if item.actor else ()
 
     def _touchpoint(self, item: Item) -> Iterator[Block]:
-        yield Paragraph((*self.chips(item.who), Text(item.text)))
+        icon = Icon(channel_icon(item.channels[0], self.frame)) if item.channels else None
+        yield Paragraph((*self.chips(item.who), Text(item.text)), lead=icon)
+        more = tuple(self._of_touchpoint(item))
+        if more:
+            yield Box(more, 1, (0, 0, 0, icon.height + 6 if icon else 0))
+
+    def _of_touchpoint(self, item: Item) -> Iterator[Block]:
+        """Yield what is known of a touchpoint beside its name."""
         if item.channels:
-            yield self.sub(" · ".join(item.channels), gap=0)
+            yield self.sub(" · ".join(item.channels))
         if item.description:
-            yield Paragraph((Text(item.description, T1, tone="ink2"),), _CLOSE)
+            yield Paragraph((Text(item.description, T1, tone="ink2"),), CLOSE)
         words = [self.word(fact.label) for fact in item.facts if not fact.text and fact.label != "handover.lost"]
         if words:
             yield self.sub(" · ".join(words))
         yield from (self.fact(fact) for fact in item.facts if fact.text)
         if any(fact.label == "handover.lost" for fact in item.facts):
-            yield Paragraph((Sign("i-broken", "neg"), Text(self.word("handover.lost"), T1, tone="neg")), _CLOSE)
+            yield Paragraph((Sign("i-broken", "neg"), Text(self.word("handover.lost"), T1, tone="neg")), CLOSE)
 
     def _truth(self, item: Item) -> Iterator[Block]:
         name = self.word("moment.moment-of-truth")
@@ -200,8 +119,8 @@ class ItemPieces:
         tone = feeling_of(item.band)
         sign = () if item.band is None else (Sign(f"m{item.band}", tone),)
         plain = "ink" if item.band is None else tone
-        score = (Text(f" {item.score}", tone=plain),) if item.score else ()
-        yield Paragraph((*self.chips(item.who), *sign, Text(item.text, tone=plain), *score, *self.notes(item.notes)))
+        said = "\u00a0".join(text for text in (item.text, item.score) if text)
+        yield Paragraph((*self.chips(item.who), *sign, Text(said, tone=plain), *self.notes(item.notes)))
 
     def _metric(self, item: Item) -> Iterator[Block]:
         yield Paragraph((*self.chips(item.who), Text(item.text, T1, tone="ink3"), *self.notes(item.notes)))
@@ -226,9 +145,7 @@ class ItemPieces:
         said: tuple[Piece, ...] = (Text(self.word("route.customers-leave")),)
         if item.share:
             said = self.word.phrase("route.leave", Text(""), share=Text(item.share.text, weight=700))
-        return self.word.phrase(
-            "text.pair", Text(""), name=said, value=(*self._actor(item), Text(item.text))
-        )
+        return self.word.phrase("text.pair", Text(""), name=said, value=(*self._actor(item), Text(item.text)))
 
     def _goes(self, item: Item) -> tuple[Piece, ...]:
         target = Text(item.text, weight=600)
@@ -236,8 +153,10 @@ class ItemPieces:
         plain = Text("")
         if item.text:
             phrase = self.word.phrase
-            way = phrase("route.go-to", plain, share=share, target=target) if share else phrase(
-                "route.goes-to", plain, target=target
+            way = (
+                phrase("route.go-to", plain, share=share, target=target)
+                if share
+                else phrase("route.goes-to", plain, target=target)
             )
         else:
             ends = Text(self.word("route.ends"))

@@ -7,7 +7,7 @@ from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, shapes
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
 from cjmap.renderers.sheet.metrics import SAFETY, width_of
-from cjmap.renderers.sheet.parts import T1, Chip, Gap, Paragraph, Piece, Sign, Text
+from cjmap.renderers.sheet.parts import T1, Chip, Gap, Icon, Paragraph, Piece, Sign, Text
 from cjmap.renderers.text_width import may_break, split_clusters, split_words
 
 _BESIDE = 4.0
@@ -16,6 +16,7 @@ _CHIP_PADDING = 4.0
 _CHIP_HEIGHT = 16.0
 _SAMPLE = 34.0
 _FEW = 6.0
+_ICON_BOX = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,15 @@ def lay_paragraph(paragraph: Paragraph, width: float) -> tuple[float, list[Mark]
 def _leading(line: Sequence[_Token], size: float) -> float:
     """Return the height of a line: 1.4 of its largest text, 1.3 of labels, and room for chips."""
     plain = size * (1.3 if size <= T1 else 1.4 if size < 20 else 1.2)
-    return max(plain, _CHIP_HEIGHT + 1) if any(isinstance(token.piece, Chip) for token in line) else plain
+    return max(plain, _CHIP_HEIGHT + 2.5) if any(isinstance(token.piece, Chip) for token in line) else plain
 
 
 def _width(piece: Piece) -> float:
-    """Return the width of a chip or sign."""
+    """Return the width of a chip, sign or icon."""
     if isinstance(piece, Chip):
         return width_of(piece.text, T1, piece.weight, piece.family) + 2 * _CHIP_PADDING
+    if isinstance(piece, Icon):
+        return piece.height
     assert isinstance(piece, Sign)
     if piece.name.startswith("sample"):
         return _SAMPLE
@@ -96,7 +99,7 @@ def _glued(before: _Token | None, token: _Token, spaced: bool) -> bool:
     """Tell whether no line may end before a token: behind signs, and between texts without a space."""
     if before is None:
         return True
-    if isinstance(before.piece, Sign):
+    if isinstance(before.piece, Sign | Icon):
         return True
     texts = isinstance(before.piece, Text) and isinstance(token.piece, Text) and before.piece is not token.piece
     return texts and not token.gap and not spaced and not may_break(before.text, token.text)
@@ -104,14 +107,14 @@ def _glued(before: _Token | None, token: _Token, spaced: bool) -> bool:
 
 def _of_piece(piece: Piece, room: float) -> Iterator[_Token]:
     """Yield the tokens of one piece."""
-    if isinstance(piece, Sign):
+    if isinstance(piece, Sign | Icon):
         yield _Token(piece, "", _width(piece))
     elif isinstance(piece, Chip):
         text = " ".join(visible(piece.text).split())
         for part in _cut_chip(piece, text, room):
             chip = replace(piece, text=part)
             yield _Token(chip, part, _width(chip))
-    else:
+    elif isinstance(piece, Text):
         yield from _of_text(piece, room)
 
 
@@ -145,9 +148,9 @@ def _of_text(piece: Text, room: float) -> Iterator[_Token]:
             wanted = bool(gap) or (not place and leading)
             for cut, part in enumerate(_cut(word, room, piece)):
                 wide = width_of(part, piece.size, piece.weight, piece.family)
-                yield _Token(
-                    piece, part, wide, space if wanted and not cut else 0.0, False, bool(number) and not place and not cut
-                )
+                begins = not place and not cut
+                gap_before = space if wanted and not cut else 0.0
+                yield _Token(piece, part, wide, gap_before, breaks=begins and number > 0)
 
 
 def _cut(word: str, room: float, piece: Text) -> Iterator[str]:
@@ -239,8 +242,13 @@ def _drawn(piece: Piece, text: str, x: float, base: float, size: float) -> list[
         ground = Rect(x, base - 12, wide, _CHIP_HEIGHT, piece.ground, piece.edge, 1, 3, dash)
         span = Span(piece.text, T1, piece.weight, piece.tone, piece.family, piece.italic)
         return [ground, Words(x + wide / 2, base - 0.2, (span,), wide - 2 * _CHIP_PADDING, "middle")]
+    middle = base - size * 0.35
+    if isinstance(piece, Icon):
+        scale = piece.height / _ICON_BOX
+        place = (x + piece.height / 2, middle - piece.height / 2)
+        return [Path(*place, piece.data, "", piece.tone, 1.25, scale=scale, centre=_ICON_BOX / 2)]
     assert isinstance(piece, Sign)
-    return draw_sign(piece, x, base - size * 0.35)
+    return draw_sign(piece, x, middle)
 
 
 def draw_sign(sign: Sign, x: float, middle: float) -> list[Mark]:

@@ -145,4 +145,3 @@ class _Grid:
             yield self.items.sub(self.word("cell.whole-journey"))
         yield from self.items.content(cell.content, len(lane.titles))
         yield from self.items.flags(cell.content.flags)
-

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cjmap.renderers.escape import visible
 from cjmap.renderers.sheet.layout import Laid, card_rows, gap_of, lay, pile, table_width
 from cjmap.renderers.sheet.marks import Group, Mark, Rect, Span, Words
 from cjmap.renderers.sheet.paint import Page
@@ -68,11 +69,13 @@ def _page(
 ) -> Page:
     """Return a page with its foot; `larger` is how much more its foot is to be than that of pages with less on them."""
     wide, high = size
-    line = [
-        Words(x, high - margin, (Span(text, T1 * larger, tone="ink3"),), 0, anchor)
-        for x, text, anchor in ((margin, foot[0], "start"), (wide - margin, foot[1], "end"))
-    ]
-    marks: tuple[Mark, ...] = (Rect(0, 0, wide, high, "card"), Group(margin, margin, laid.marks), *line)
+    file, number = (Span(visible(text), T1 * larger, tone="ink3") for text in foot)
+    marks: tuple[Mark, ...] = (
+        Rect(0, 0, wide, high, "card"),
+        Group(margin, margin, laid.marks),
+        Words(margin, high - margin, (file,)),
+        Words(wide - margin, high - margin, (number,), anchor="end"),
+    )
     return Page(wide, high, marks, scale, "pt")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from unicodedata import bidirectional
 
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.escape import visible
@@ -17,6 +18,9 @@ FAMILIES = {
     "mono": "ui-monospace,'SF Mono','Cascadia Mono',Consolas,'Roboto Mono','Liberation Mono',monospace",
 }
 """The fonts of the three voices, each the content of the class of its name."""
+_FROM_THE_RIGHT, _END = "\u202b", "\u202c"
+"""What embeds a line that is written from right to left: not all that draw SVG know its attribute `direction`."""
+_OPPOSITE = {"start": "end", "end": "start"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def paint(page: Page, title: str, description: str, language: str, theme: Theme)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
         f'viewBox="0 0 {_number(page.width)} {_number(page.height)}" role="img" aria-labelledby="title description" '
-        f'lang="{_text(language)}" direction="{"rtl" if mirrored else "ltr"}" xml:space="preserve">\n'
+        f'lang="{_text(language)}" xml:space="preserve">\n'
         f'<title id="title">{_text(title)}</title>\n<desc id="description">{_text(description)}</desc>\n'
         f"<style>{_rules(painter.classes, theme)}</style>\n{pattern if painter.hatched else ''}{body}\n</svg>\n"
     )
@@ -91,10 +95,13 @@ class _Painter:
         """Return a line of text; the first look is that of the whole line."""
         first = mark.spans[0]
         halo = f"h-{mark.halo}" if mark.halo else ""
-        look = self._class(*_look(first), f"a-{mark.anchor}" if mark.anchor != "start" else "", halo)
+        anchor = _OPPOSITE.get(mark.anchor, mark.anchor) if self.mirrored else mark.anchor
+        look = self._class(*_look(first), "" if anchor == "start" else f"a-{anchor}", halo)
         body = _text(first.text) + "".join(
             f"<tspan{self._class(*_look(span, first))}>{_text(span.text)}</tspan>" for span in mark.spans[1:]
         )
+        if self.mirrored and any(map(_is_from_the_right, mark.spans)):
+            body = f"{_FROM_THE_RIGHT}{body}{_END}"
         return f'<text{look} x="{_number(self._left(x))}" y="{_number(y)}">{body}</text>'
 
     def _rect(self, mark: Rect, x: float, y: float) -> str:
@@ -137,6 +144,11 @@ def _look(span: Span, beside: Span | None = None) -> list[str]:
     return [name for name in look if name not in before and name != "w400"] + plain + upright
 
 
+def _is_from_the_right(span: Span) -> bool:
+    """Tell whether there is a letter in a text that is written from right to left."""
+    return any(bidirectional(char) in ("R", "AL") for char in span.text)
+
+
 def _pen(width: float, dash: str) -> str:
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return (f' stroke-width="{_number(width)}"' if width != 1 else "") + dashes
@@ -145,7 +157,8 @@ def _pen(width: float, dash: str) -> str:
 def _rules(classes: Mapping[str, None], theme: Theme) -> str:
     """Return the rules for the classes that a page uses, with the colours of dark screens at the end."""
     colours = tones(theme)
-    light, dark = [], []
+    light: list[str] = []
+    dark: list[str] = []
     for name in ("s-hatch", *classes) if "hatched" in classes else classes:
         kind, _, tone = name.partition("-")
         if kind in _COLOURED and tone in colours:
@@ -165,7 +178,7 @@ def _rules(classes: Mapping[str, None], theme: Theme) -> str:
 
 
 _COLOURED = {"f": "fill:{}", "s": "stroke:{}", "h": "stroke:{}"}
-_FIXED = {"s": ";stroke-linecap:butt;stroke-linejoin:round", "h": ";stroke-width:3px;stroke-linejoin:round;paint-order:stroke"}
+_FIXED = {"s": ";stroke-linejoin:round", "h": ";stroke-width:3px;stroke-linejoin:round;paint-order:stroke"}
 _OTHERS = {
     "f-none": ".f-none{fill:none}",
     "hatched": ".hatched{fill:url(#hatch)}",

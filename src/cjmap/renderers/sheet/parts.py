@@ -15,7 +15,7 @@ Whoever draws a view as SVG, PNG or PDF writes one function in `sheet/<view>.py`
                   Table(widths=(160, 320), rows=tuple(rows), heads=1, names=1))
         return Sheet(title=view.frame.header.title, description="…", language=view.frame.language, blocks=blocks)
 
-All lengths are pixels of a screen where body text has 13. Nothing is ever cut off: text wraps, cells and the sheet grow.
+All lengths are pixels of a screen where body text has 13. Nothing is ever cut off: text wraps, cells and sheet grow.
 Everything is described from the start to the end of a line; where the language runs from right to left, the sheet is
 mirrored as a whole. Tones are the names of colours in `sheet/tones.py`, signs those of shapes in `renderers/shapes.py`.
 """
@@ -81,7 +81,16 @@ class Gap:
     width: float
 
 
-Piece = Text | Sign | Chip | Gap
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A drawing of lines in a box of 16 units, as the path data of SVG: a channel (`renderers/channel_icons.py`)."""
+
+    data: str
+    tone: str = "ink3"
+    height: float = 15
+
+
+Piece = Text | Sign | Icon | Chip | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ class Paragraph:
 
     pieces: tuple[Piece, ...]
     gap: float = 0
-    lead: Sign | Chip | None = None
+    lead: Sign | Icon | Chip | None = None
     align: Literal["start", "middle", "end"] = "start"
     leading: float = 0
     kept: bool = False

@@ -1,6 +1,7 @@
 """The storyboard as a sheet: panels in rows, like a comic strip; three in a row on paper."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
@@ -55,14 +56,15 @@ def _panel(items: ItemPieces, style: Style, scene: Scene, panel: Panel, new: boo
     """Return one panel; a `new` one begins a stage."""
     head = panel.head
     picture = style.pictures.get(panel.image)
+    edge = Edge("ink" if new else "line2", 3)
     if picture:
-        top: Block = Photo(picture, _PICTURE)
+        top = Box((Photo(picture, _PICTURE),), head=edge)
     else:
         number = Paragraph((Text(head.number, T5, tone="ink3", family="serif"),))
-        top = Box((number,), padding=(8, 16, 6, 16), ground="sunk")
+        top = Box((number,), padding=(8, 16, 6, 16), ground="sunk", head=edge)
     body = (*_head(items, scene, panel), *_body(items, panel, bool(picture)))
     inner = Box(body, padding=(12, 16, 14, 16))
-    return Box((top, inner), ground="card", edge=Edge("line2"), head=Edge("ink" if new else "line2", 3), radius=4)
+    return Box((top, inner), ground="card", edge=Edge("line2"), radius=4)
 
 
 def _head(items: ItemPieces, scene: Scene, panel: Panel) -> Iterator[Block]:
@@ -89,7 +91,7 @@ def _body(items: ItemPieces, panel: Panel, drawn: bool) -> Iterator[Block]:
     yield from _said(items, panel.thoughts, Edge("edge", 2, "1 3"))
     if panel.feelings:
         yield Rule("line", 1, 12)
-        yield Box(tuple(items.item(item) for item in panel.feelings), 6)
+        yield Box(tuple(replace(items.item(item), gap=2) for item in panel.feelings), 6)
     if panel.unknown:
         yield Paragraph((Chip(f"? {items.word('cell.unknown')}", "ink3", "line2", "hatch", italic=True),), 12)
     elif not (panel.actions or panel.quotes or panel.thoughts or panel.feelings or panel.image):
@@ -102,6 +104,5 @@ def _said(items: ItemPieces, said: Sequence[Item], side: Edge | None) -> Iterato
     """Yield sayings, behind a line at the start if there is one."""
     for number, item in enumerate(said):
         paragraph = Paragraph(items.saying(item))
-        at = (items.sub(f"@ {item.at}"),) if item.at else ()
         padding = (0.0, 0.0, 0.0, 12.0 if side else 0.0)
-        yield Box((paragraph, *at), 4 if number else 12, padding, side=side)
+        yield Box((paragraph, *items.tail(item)), 4 if number else 12, padding, side=side)

@@ -37,17 +37,16 @@ def table_strips(table: Table, width: float, columns: tuple[int, int] | None = N
     if not table.rigid and widths and width > sum(widths):
         widths = _stretched(widths, table.names, width)
     placed = list(_taken(_place(table), chosen))
-    contents = [
-        lay_cell(each.cell, each.origin, widths[each.column : each.column + each.span]) for each in placed
-    ]
+    contents = [lay_cell(each.cell, each.origin, widths[each.column : each.column + each.span]) for each in placed]
     heights = _heights(len(table.rows), placed, contents)
     groups = list(_groups(len(table.rows), placed, table.heads))
     edges = [0.0, *accumulate(widths)]
     strips = []
     for start, end in groups:
         here = [(each, laid) for each, laid in zip(placed, contents, strict=True) if start <= each.row < end]
-        if columns and start >= table.heads and not any(map(_says, (each for each, _ in here if each.origin >= table.names))):
-            continue
+        said = any(_says(each) for each, _ in here if each.origin >= table.names)
+        if columns and start >= table.heads and not said:
+            continue  # in the other part there is something in these rows
         last = end == len(table.rows)
         strips.append(Strip(_strip(table, here, heights[start:end], start, edges, last), start < table.heads))
     return strips

@@ -1,6 +1,7 @@
 """The timeline as a sheet: a row for each time, its bar on a logarithmic axis."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
@@ -108,12 +109,12 @@ class _Writer:
         if not lines:
             lines.append(self._nothing(divided))
         name = Cell(tuple(self._name(row, stage)), rows=len(lines), top=top, padding=(5, 8, 5, 8 if stage else 20))
-        felt = tuple(self.items.item(item) for item in row.feelings)
+        felt = tuple(replace(self.items.item(item), gap=2) for item in row.feelings)
         feelings = Cell(felt, rows=len(lines), top=top, padding=_PAD)
-        for number, (words, (picture, ground)) in enumerate(lines):
+        for number, (words, picture) in enumerate(lines):
             edge = None if number else top
             said = Cell(words, top=edge, padding=_PAD)
-            bar = Cell((picture,), top=edge, ground=ground, padding=_BARE)
+            bar = Cell((picture,), top=edge, padding=_BARE)
             yield (said, bar) if number else (name, feelings, said, bar)
 
     def _name(self, row: Row, stage: bool) -> Iterator[Block]:
@@ -139,12 +140,12 @@ class _Writer:
         text = Text(self.word("timeline.together", time=total.takes.text), tone="ink2")
         return (Paragraph((*self.items.chips(total.who), text)),)
 
-    def _nothing(self, divided: bool) -> tuple[tuple[Block, ...], tuple[Picture, str]]:
+    def _nothing(self, divided: bool) -> tuple[tuple[Block, ...], Picture]:
         """Return a row without a time: not known, unless it is a stage that leaves that to its steps."""
         if divided:
-            return (), (Picture(_ROW, self._grid), "")
-        chip = Chip(f"? {self.word('cell.unknown')}", "ink3", ground="card", italic=True)
-        return (Paragraph((chip,)),), (Picture(_ROW, self._grid), "hatch")
+            return (), Picture(_ROW, self._grid)
+        text = Text(f"? {self.word('cell.unknown')}", T1, tone="ink3", italic=True)
+        return (Paragraph((text,)),), Picture(_ROW, _hatch)
 
     # ---- drawing
 
@@ -163,22 +164,27 @@ class _Writer:
         places = (self._place(tick.seconds, widths) for tick in self.axis.ticks)
         return tuple(Stroke(x, 0, x, _ROW, "line2") for x in places)
 
-    def _bar(self, time: Time) -> tuple[Picture, str]:
+    def _bar(self, time: Time) -> Picture:
         def draw(first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
             ends = self._place(time.least, widths), self._place(time.most, widths)
             bar = _waited(*ends) if time.role == "wait" else _taken(*ends, "ink2")
             return (*self._grid(first, widths), *bar)
 
-        return Picture(_ROW, draw), ""
+        return Picture(_ROW, draw)
 
-    def _sum_bar(self, total: Total) -> tuple[Picture, str]:
+    def _sum_bar(self, total: Total) -> Picture:
         def draw(first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
             assert total.takes is not None  # sums of nothing are left out
             least = self._place(total.takes.least, widths)
             most = least if total.takes.most is None else self._place(total.takes.most, widths)
             return (*self._grid(first, widths), *_taken(least, most, "edge"))
 
-        return Picture(_ROW, draw), ""
+        return Picture(_ROW, draw)
+
+
+def _hatch(first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
+    """Return the place of a time that nobody knows."""
+    return (Rect(_INSET, (_ROW - _BAR) / 2, sum(widths) - 2 * _INSET, _BAR, "hatch"),)
 
 
 def _taken(least: float, most: float, tone: str) -> Iterator[Mark]:

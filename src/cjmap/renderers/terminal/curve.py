@@ -1,9 +1,9 @@
 """The emotion curve drawn with the characters of a terminal: five rows, one for each step of the scale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cjmap.renderers.terminal.items import Phrases, band_of, mood_style
-from cjmap.renderers.terminal.lines import Line, Span, Style, broken, stripped
+from cjmap.renderers.terminal.lines import Line, Style, broken, merged, stripped
 from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
 from cjmap.view.parts import Head
 
@@ -77,10 +77,10 @@ class _Canvas:
         if 0 <= place < self.width:
             self.rows[row][place] = char
 
-    def row(self, number: int) -> Iterable[Span]:
+    def row(self, number: int) -> Line:
         """Return a row, the line in its colour and the zero line pale."""
         style: Style = mood_style(_MIDDLE - number) or "bold"
-        return [(char, "dim" if char in "┈?" else style) for char in self.rows[number]]
+        return merged((char, "dim" if char in "┈?" else style) for char in self.rows[number])
 
 
 def _axis(stages: Sequence[Head], columns: range, step: int, gutter: int) -> Line:

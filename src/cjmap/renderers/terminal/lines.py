@@ -36,6 +36,17 @@ def stripped(line: Line) -> Line:
     return (*line[:-1], (line[-1][0].rstrip(), line[-1][1])) if line else ()
 
 
+def merged(line: Iterable[Span]) -> Line:
+    """Return a line in which neighbours of one style are one span."""
+    spans: list[Span] = []
+    for text, style in line:
+        if spans and spans[-1][1] == style:
+            spans[-1] = (spans[-1][0] + text, style)
+        else:
+            spans.append((text, style))
+    return tuple(spans)
+
+
 def broken(spans: Iterable[Span], width: int, indent: int = 0) -> list[Line]:
     """Return text as lines that are no wider than `width`; all but the first begin with `indent` spaces.
 
@@ -54,7 +65,7 @@ def broken(spans: Iterable[Span], width: int, indent: int = 0) -> list[Line]:
                 used, gap = indent, ""
             lines[-1].append((gap + piece, style))
             used, gap = used + len(gap) + cell_len(piece), ""
-    return [_joined(line) for line in lines]
+    return [merged(line) for line in lines]
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
@@ -92,14 +103,3 @@ def _signs(word: str) -> Iterator[str]:
         sign += char
     if sign:
         yield sign
-
-
-def _joined(line: Iterable[Span]) -> Line:
-    """Return a line in which neighbours of one style are one span."""
-    spans: list[Span] = []
-    for text, style in line:
-        if spans and spans[-1][1] == style:
-            spans[-1] = (spans[-1][0] + text, style)
-        else:
-            spans.append((text, style))
-    return tuple(spans)

@@ -15,6 +15,8 @@ _PAIRS = (
 """Which two units tell a length, and from which on: a count of a unit. Below three weeks people count days."""
 _MOST_OF_ONE = 24
 """More of one unit than this are told in two."""
+_MOST_BESIDE = {"minute": 59, "second": 59}
+"""More of these units than this are not told beside a larger one."""
 
 
 def unit_seconds(unit: str) -> int:
@@ -46,15 +48,22 @@ def _told(seconds: float, language: str, rounded: Callable[[float], int] = round
 def _in_two(
     seconds: float, unit: str, smaller: str, language: str, rounded: Callable[[float], int]
 ) -> tuple[str, bool]:
-    size, small = unit_seconds(unit), unit_seconds(smaller)
-    count, rest = divmod(seconds, size)
-    small_count = rounded(rest / small)
-    if small_count >= size // small:
-        count, small_count = (count + 1, 0) if rounded is round else (count, size // small - 1)
+    """Return a length in a unit and what divides the rest, else in a unit and the smaller one, rounded."""
+    count, rest = divmod(seconds, unit_seconds(unit))
+    for other in reversed(UNITS[: UNITS.index(unit)]):
+        others, left = divmod(rest, unit_seconds(other))
+        if left == 0 and others <= _MOST_BESIDE.get(other, _MOST_OF_ONE):
+            return _joined(unit, count, other, others, language), True
+    most = unit_seconds(unit) // unit_seconds(smaller)
+    small_count = rounded(rest / unit_seconds(smaller))
+    if small_count >= most:
+        count, small_count = (count + 1, 0) if rounded is round else (count, most - 1)
+    return _joined(unit, count, smaller, small_count, language), False
+
+
+def _joined(unit: str, count: float, smaller: str, small_count: float, language: str) -> str:
     text = _counted(unit, count, language)
-    if small_count:
-        text = f"{text} {_counted(smaller, small_count, language)}"
-    return text, count * size + small_count * small == seconds
+    return f"{text} {_counted(smaller, small_count, language)}" if small_count else text
 
 
 def _counted(unit: str, count: float, language: str) -> str:

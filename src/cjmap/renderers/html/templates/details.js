@@ -86,6 +86,6 @@ const buttonFor = (cell, number) => {
 if (grid) placeCells([...grid.rows]);
 const cells = grid ? all(".c", grid).filter((cell) => cell.querySelector(".in")) : [];
 const buttons = cells.map(buttonFor);
-cells.forEach((cell, number) => cell.prepend(buttons[number]));
+cells.forEach((cell, number) => cell.append(buttons[number]));
 close.addEventListener("click", () => dialog.close());
 body.addEventListener("click", (event) => event.target.closest("a") && dialog.close());

@@ -9,7 +9,7 @@ const hidePeople = () => {
   }
 };
 const hideLane = (box) => {
-  for (const row of all(`[data-lane="${box.value}"]`)) row.classList.toggle("away", !box.checked);
+  for (const row of all(`[data-lane="${box.value}"]`)) row.classList.toggle("off", !box.checked);
 };
 
 for (const box of people) {

@@ -14,8 +14,11 @@ const pointedAt = () => {
 const show = (view) => {
   for (const each of views) each.classList.toggle("shown", each === view);
   for (const link of links) {
-    if (link.hash === `#${view.id}`) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
+    link.removeAttribute("aria-current");
+    if (link.hash !== `#${view.id}`) continue;
+    link.setAttribute("aria-current", "true");
+    const nav = link.closest("nav");
+    nav.scrollBy(link.getBoundingClientRect().x - nav.getBoundingClientRect().x - nav.clientWidth / 3, 0);
   }
   document.body.dataset.view = view.id;
 };
