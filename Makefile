@@ -20,13 +20,13 @@ demo: $(VENV)/installed
 	$(BIN)/cjmap validate examples
 	$(BIN)/cjmap lint examples --output-format concise
 	@rm -rf build/examples
-	$(BIN)/cjmap render examples -o build/examples
-	$(BIN)/cjmap render examples --format markdown -o build/examples
-	$(BIN)/cjmap render examples --view flow -o build/examples
+	$(BIN)/cjmap render examples --view all --findings -o build/examples
+	$(BIN)/cjmap render examples --view all --format markdown -o build/examples
+	$(BIN)/cjmap render examples --view map --format svg -o build/examples
+	$(BIN)/cjmap show examples/five-stage.cjm.yaml
 	@echo
-	@echo "Open these in a browser:"
+	@echo "Open these in a browser; each page has all views of a map:"
 	@find build/examples -name '*.html' | sort
-	@find build/examples -name '*.svg' | sort
 
 # Chromium and npm packages for the tests that look at pages; installs only what is missing.
 browser:

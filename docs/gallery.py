@@ -45,9 +45,10 @@ def picture(browser: Browser, file: Path) -> Iterator[Path]:
     folder = GALLERY / file.name.removesuffix(".cjm.yaml")
     page = folder / "all.html"
     cjmap(file, "--view", "all", "--findings", "--today", TODAY, "-o", str(page))
-    for screen, (width, height, colours) in SCREENS.items():
-        yield from screenshots(browser, page, screen, width, height, colours)
-    yield from paper(browser, page)
+    if page.exists():
+        for screen, (width, height, colours) in SCREENS.items():
+            yield from screenshots(browser, page, screen, width, height, colours)
+        yield from paper(browser, page)
     for view in ViewName:
         for ending in ("svg", "png"):
             target = folder / f"{view}.{ending}"

@@ -1,9 +1,9 @@
 """Write what the documentation says of the code from the code: the format, the commands, the rules, the JSON Schema.
 
 `python docs/generate.py` rewrites `docs/format.md` from `docs/format.in.md` and the models, `docs/cli.md` from
-`docs/cli.in.md` and the commands, `docs/rules.md` from `docs/rules.in.md` and the rules, a page for each of these in
-`docs/rules`, and in `schemas` those of maps and of views. A line such as `<!-- keys: Pain -->` in a template
-is replaced by what the code says; everything else is kept.
+`docs/cli.in.md` and the commands, `docs/render.md` from `docs/render.in.md` and the table of formats, `docs/rules.md`
+from `docs/rules.in.md` and the rules, a page for each of these in `docs/rules`, and in `schemas` those of maps and of
+views. A line such as `<!-- keys: Pain -->` in a template is replaced by what the code says; everything else is kept.
 """
 
 import inspect
@@ -27,6 +27,7 @@ from cjmap.cli.schema import schema_text
 from cjmap.cli.writing import write_file
 from cjmap.model import journey, moments, people, quantities, routes, sayings, tables, texts
 from cjmap.model.schema import SCHEMA_FILE
+from cjmap.renderers.formats import FORMATS, TOGETHER, Format
 from cjmap.renderers.view_schema import VIEW_SCHEMA_FILE, build_view_schema
 from cjmap.source import read
 from cjmap.vocabulary import LANGUAGES, canonical_stages, frameworks, stage_name
@@ -97,6 +98,7 @@ def generated() -> dict[Path, str]:
     return {
         ROOT / "docs" / "format.md": _filled("format.in.md", {"keys": _keys, "frameworks": _frameworks}),
         ROOT / "docs" / "cli.md": _filled("cli.in.md", {"command": _command}),
+        ROOT / "docs" / "render.md": _filled("render.in.md", {"table": _views_and_formats}),
         ROOT / "docs" / "rules.md": _filled("rules.in.md", {"rules": rule_tables}),
         **rule_pages(),
         ROOT / "schemas" / SCHEMA_FILE: schema_text(),
@@ -215,6 +217,16 @@ def _frameworks(_: str) -> str:
     return "\n".join(rows)
 
 
+def _views_and_formats(_: str) -> str:
+    """Return the table of views and formats; the formats that hold all views of a map stand in its last row."""
+    heads = [f"`{form}`" for form in Format]
+    rows = [f"| `--view` | {' | '.join(heads)} |", f"|---|{':-:|' * len(heads)}"]
+    every = [(view.value, forms) for view, forms in FORMATS.items()]
+    for name, forms in (*every, ("all", TOGETHER)):
+        rows.append(f"| `{name}` | {' | '.join('yes' if form in forms else '' for form in Format)} |")
+    return "\n".join(rows)
+
+
 def yaml_block(value: Any) -> str:
     """Return data as YAML in the style of the examples: prose in block lists, ids and single words in `[a, b]`."""
     return "".join(f"{line}\n" for line in _lines(value))
@@ -284,8 +296,14 @@ def _shown(param: Any) -> str:
         return options
     if typing.get_origin(kind) is list:
         (kind,) = typing.get_args(kind)
-    choices = "|".join(each.value for each in kind) if issubclass(kind, Enum) else ""
-    return f"{options} {choices or info.metavar or kind.__name__.upper()}"
+    return f"{options} {info.metavar or _choices(kind) or kind.__name__.upper()}"
+
+
+def _choices(kind: Any) -> str:
+    """Return the words of a type that has only a few: `error|warning`."""
+    if typing.get_origin(kind) is Literal:
+        return "|".join(typing.get_args(kind))
+    return "|".join(each.value for each in kind) if issubclass(kind, Enum) else ""
 
 
 def _default(param: Any) -> str:

@@ -109,12 +109,6 @@ def test_a_format_may_be_written_into_a_file_of_any_other_ending(project: Path) 
             ["a.cjm.yaml", "--view", "all", "-f", "svg"],
             "all views together are written as html, markdown, pdf or json; svg takes one of them: --view NAME",
         ),
-        (["a.cjm.yaml", "--view", "flwo"], "--view: there is no `flwo`; did you mean `flow`?"),
-        (
-            ["a.cjm.yaml", "--view", "x"],
-            "--view: there is no `x`; there is map, curve, flow, personas, opportunities, channels, blueprint, "
-            "timeline, storyboard and all",
-        ),
         (
             ["a.cjm.yaml", "-o", "x.bmp"],
             "x.bmp: nothing is drawn as `.bmp`; there is .html, .md, .svg, .png, .pdf, .json, .mmd and .dot",
@@ -145,6 +139,23 @@ def test_a_format_may_be_written_into_a_file_of_any_other_ending(project: Path) 
 )
 def test_wrong_usage(project: Path, arguments: list[str], message: str) -> None:
     assert run("render", *arguments, folder=project) == (2, "", f"cjmap: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("flwo", "there is no `flwo`; did you mean `flow`?"),
+        (
+            "x",
+            "there is no `x`; there is map, curve, flow, personas, opportunities, channels, blueprint, timeline, "
+            "storyboard and all",
+        ),
+    ],
+)
+def test_views_that_there_are_not(project: Path, word: str, message: str) -> None:
+    code, out, err = run("render", "a.cjm.yaml", "--view", word, folder=project)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == f"Error: Invalid value for '--view': {message}"
 
 
 def test_a_map_with_errors_is_told_and_the_others_are_drawn(project: Path) -> None:

@@ -21,8 +21,10 @@ from cjmap.model.outline import Outline
 from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import safe_url, visible
 from cjmap.renderers.html.page import render_html
+from cjmap.renderers.style import Style
 from cjmap.view.grid.grid import build_grid
 from cjmap.view.registry import Registry
+from cjmap.view.views import ViewName
 from tests.hostile import HOSTILE, wild_map
 
 ROOT = Path(__file__).parents[1]
@@ -33,17 +35,22 @@ TEXTS = st.text(min_size=1).filter(is_visible)
 VOID = {"meta", "col", "br", "img", "link", "input", "hr"}
 
 
+def draw(outline: Outline, style: Style | None = None) -> str:
+    """Return the page of the map view alone."""
+    return render_html({ViewName.MAP: build_grid(Registry(outline))}, style or Style())
+
+
 def page_of(file: Path) -> str:
     shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
     loaded = load(file.read_bytes(), file.name, shared)
     assert loaded.outline is not None, loaded.findings
-    return render_html(build_grid(Registry(loaded.outline)))
+    return draw(loaded.outline)
 
 
 @cache
 def wild_page(text: str) -> str:
     journey = Journey.model_validate(wild_map(text))
-    return render_html(build_grid(Registry(Outline(journey, journey))))
+    return draw(Outline(journey, journey))
 
 
 class Page(HTMLParser):
@@ -242,7 +249,7 @@ class TestContent:
     def test_right_to_left(self) -> None:
         loaded = load("cjmap: 1\ntitle: رحلة\nlanguage: ar\nstages: [أ]", "t.cjm.yaml")
         assert loaded.outline is not None
-        assert '<html lang="ar" dir="rtl">' in render_html(build_grid(Registry(loaded.outline)))
+        assert '<html lang="ar" dir="rtl">' in draw(loaded.outline)
 
     def test_the_curve_has_words(self) -> None:
         root = curve(page_of(GOLDEN / "clinic.cjm.yaml"))
@@ -262,7 +269,7 @@ def test_from_right_to_left_the_curve_begins_at_the_right() -> None:
     def markers(language: str) -> list[float]:
         outline = load(text.format(language), "m").outline
         assert outline is not None
-        html = render_html(build_grid(Registry(outline)))
+        html = draw(outline)
         assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in html
         return [float(x) for x in re.findall(r'<svg class="pt p0" x="([\d.]+)%"', html)]
 
@@ -274,7 +281,7 @@ def page_with(stages: str, head: str = "") -> str:
     """Return the page of a map with these stages."""
     outline = load(f"cjmap: 1\ntitle: T\n{head}\nstages:\n{stages}", "t.cjm.yaml").outline
     assert outline is not None
-    return render_html(build_grid(Registry(outline)))
+    return draw(outline)
 
 
 def labels_of(html: str) -> list[str]:

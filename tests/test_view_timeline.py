@@ -194,6 +194,7 @@ class TestWords:
             (729 * DAY, "about 2 years"),
             (2 * 365 * DAY - HOUR, "about 2 years"),
             (3 * DAY + 2435, "about 3 days 1 h"),
+            (21 * DAY + 11 * MINUTE, "about 3 weeks"),
         ],
     )
     def test_one_unit_or_two(self, seconds: float, words: str) -> None:

@@ -3,12 +3,15 @@
 import pytest
 
 from tests.browser.conftest import Open, Visit
-from tests.browser.pages import ACME, ARABIC, CLINIC, EXAMPLES, VIEWS, example, written
+from tests.browser.pages import ARABIC, CLINIC, EXAMPLES, VIEWS, example, written
 
-THOROUGHLY = (ACME, CLINIC, "examples/onsen.cjm.yaml")
-EVERYWHERE = [(name, "light", 1600) for name in EXAMPLES] + [
-    (name, theme, width) for name in THOROUGHLY for theme, width in (("dark", 1600), ("light", 390), ("dark", 390))
+SCREENS = [("light", 1600), ("dark", 390), ("dark", 1600), ("light", 390)]
+THOROUGHLY = (CLINIC, "examples/onsen.cjm.yaml")
+EVERYWHERE = [
+    *((name, *screen) for name in THOROUGHLY for screen in SCREENS),
+    *((name, *SCREENS[number % 4]) for number, name in enumerate(EXAMPLES) if name not in THOROUGHLY),
 ]
+"""Small examples on every screen; each of the others on one, as this takes long."""
 SHOW_ALL = "for (const view of document.querySelectorAll('.view')) view.classList.add('shown')"
 AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(
     (each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}: ${node.html.slice(0, 200)}`))"""

@@ -29,7 +29,7 @@ OUTSIDE = """view => {
     }
   }
   for (const cell of document.querySelectorAll(`:is(${view}) :is(td, th, h1, h2, h3, h4)`)) {
-    if (cell.checkVisibility() && cell.clientWidth && cell.scrollWidth > cell.clientWidth + 1 && !cell.closest('.vh')) {
+    if (cell.checkVisibility() && cell.clientWidth > 2 && cell.scrollWidth > cell.clientWidth + 1 && !cell.closest('.vh')) {
       found.push(`${cell.tagName}.${cell.className} in ${view}: ${cell.scrollWidth} > ${cell.clientWidth}`);
     }
   }
@@ -45,6 +45,8 @@ def sticking_out(visit: Open, html: str, width: int) -> list[str]:
     page = visit(html, width=width).page
     found = list(page.evaluate(OUTSIDE, "header.mast"))
     for place in PLACES:
+        if not page.locator(place).count():
+            continue  # a map without evidence
         page.goto(f"{page.url.partition('#')[0]}{place}")
         found += page.evaluate(OUTSIDE, place)
     return found

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from os.path import exists, isdir, isfile
 from pathlib import Path
 
+import typer
+
 from cjmap.cli.files import STDIN
 from cjmap.cli.usage import no_such
 from cjmap.errors import CjmapError
@@ -35,12 +37,18 @@ class Drawing:
         return "" if len(self.views) > 1 or self.views == (ViewName.MAP,) else self.views[0].value
 
 
+def known_view(word: str | None) -> str | None:
+    """Return the word for a view, or raise a typer.BadParameter if it is none."""
+    if word is None or word in VIEW_WORDS:
+        return word
+    raise typer.BadParameter(no_such(word, VIEW_WORDS))
+
+
 def choose(view: str | None, form: Format | None, output: str | None) -> Drawing:
     """Return what is drawn; what was not said follows from the rest, or from the ending of the output.
 
     Raises:
-        CjmapError: for a view that there is not, or not in that format, and for an ending that belongs to no format or
-            to another one.
+        CjmapError: for a view that has no such format, and for an ending that belongs to no format or to another one.
     """
     ending = "" if output is None or is_folder(output) else Path(output).suffix.lower()
     meant = _BY_ENDING.get(ending)
@@ -49,18 +57,10 @@ def choose(view: str | None, form: Format | None, output: str | None) -> Drawing
     if form is not None and meant is not None and form is not meant:
         raise CjmapError(f"{output}: the ending means {meant}, but --format says {form}")
     form = form or meant
-    views = _first_as(form) if view is None else _read_views(view)
+    views = _first_as(form) if view is None else tuple(ViewName) if view == ALL else (ViewName(view),)
     form = form or (Format.SVG if views[0] in IN_PICTURES and len(views) == 1 else Format.HTML)
     _check(views, form)
     return Drawing(views, form)
-
-
-def _read_views(word: str) -> tuple[ViewName, ...]:
-    if word == ALL:
-        return tuple(ViewName)
-    if word not in VIEW_WORDS:
-        raise CjmapError(f"--view: {no_such(word, VIEW_WORDS)}")
-    return (ViewName(word),)
 
 
 def _first_as(form: Format | None) -> tuple[ViewName, ...]:

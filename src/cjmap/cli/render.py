@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose
+from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose, known_view
 from cjmap.cli.drawing import Subject, Wish, draw
 from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.narrowing import check_lanes, check_persona, find_persona, idle_lanes, read_lanes, without_persona
@@ -31,6 +31,7 @@ def render(
     view: Annotated[
         str | None,
         typer.Option(
+            callback=known_view,
             metavar="|".join(VIEW_WORDS),
             help="What is drawn: the map (default), another view of it, or all of them in one document.",
         ),

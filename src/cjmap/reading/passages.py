@@ -46,7 +46,9 @@ class Passage:
         self.nodes = graph.nodes
         self._end = len(graph.nodes)
         self._number = {node: number for number, node in enumerate(graph.nodes)}
-        self._ways = self._with_skips(self._drawn_ways(skips=True))
+        drawn = self._drawn_ways(skips=True)
+        self._ways = self._with_skips(drawn)
+        self._known = [len(targets) for targets in drawn]
         self._entries = [self._number[node] for node in graph.entries]
 
     def _drawn_ways(self, skips: bool) -> list[list[int]]:
@@ -94,6 +96,16 @@ class Passage:
     def targets(self, node: Spot) -> tuple[Spot, ...]:
         """Return the nodes that the ways from a node lead to, without the end."""
         return tuple(self.nodes[number] for number in self._ways[self._number[node]] if number < self._end)
+
+    @property
+    def past_detours(self) -> tuple[tuple[Spot, Spot | None], ...]:
+        """Return the ways past what leads nowhere forward, which the graph has not; None is the end of the journey."""
+        return tuple(
+            (self.nodes[source], self.nodes[target] if target < self._end else None)
+            for source, known in enumerate(self._known)
+            for target in dict.fromkeys(self._ways[source][known:])
+            if target not in self._ways[source][:known]
+        )
 
     @cached_property
     def reached(self) -> frozenset[Spot]:

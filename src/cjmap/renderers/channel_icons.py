@@ -23,7 +23,7 @@ _HOUSE = (
     " 6.5 6 5.5c0 1-.9 1.75-2 1.75S2 6.5 2 5.5zM6.5 13.5v-3.75h3v3.75"
 )
 _HORN = "M2.5 6.5v3h2.25L11 12.75v-9.5L4.75 6.5zM13.25 6.5v3"
-_BASKET = "M2 3h1.75l1.5 7h6.5l1.5-5H4.25M6 13.25h.01M11 13.25h.01"
+_BASKET = "M2 3h1.75l1.5 7h6.5l1.5-5H4.25M5.7 13.25h.6M10.7 13.25h.6"
 _ICONS = {
     "website": _GLOBE,
     "web shop": _BASKET,
@@ -38,7 +38,7 @@ _ICONS = {
     "phone": _PHONE,
     "text message": _BUBBLE + "M5 5.75h6M5 8.25h4",
     "chat": _BUBBLE,
-    "chatbot": _BUBBLE + "M5.75 7h.01M10.25 7h.01",
+    "chatbot": _BUBBLE + "M5.45 7h.6M9.95 7h.6",
     "video call": "M2.25 4.25h7.5v7.5h-7.5zM9.75 7.25l4-2.25v6l-4-2.25z",
     "social media": (
         "M11.75 2.25a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 0 0 0-3.5zM4.25 6.25a1.75 1.75 0 1 0 0 3.5 1.75 1.75"
@@ -62,7 +62,7 @@ _KINDS = {
     "physical": "M2.5 5 8 2.25 13.5 5v6L8 13.75 2.5 11zM2.5 5 8 7.75 13.5 5M8 7.75v6",
     "human": _PEOPLE,
     "media": _HORN,
-    "other": "M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 0 0 0-11.5zM5.25 8h.01M8 8h.01M10.75 8h.01",
+    "other": "M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 0 0 0-11.5zM4.95 8h.6M7.7 8h.6M10.45 8h.6",
 }
 """By the kind of the map's table."""
 

@@ -93,3 +93,30 @@ def markdown_url(url: str) -> str | None:
 
 _URL_CHARS = frozenset("-._~:/?#@%+,;=")
 """Punctuation of an address that means nothing in Markdown; `&` is not among them, as it would begin an entity."""
+
+
+_MERMAID = re.compile(r"""["#;:&<>%`*_~\\\[\]{}|$^=@\ufb02\u00b6]|^\W|(?<=^\d)[.)]|(?<=^\d\d)[.)]""")
+"""What means something to Mermaid, to the Markdown in its labels, or in its own code for signs (the last two).
+
+A colon too, for Mermaid takes what follows the word style and a colon for colours.
+"""
+
+
+def mermaid_text(text: str, also: str = "") -> str:
+    """Return a text for one line of Mermaid, by its codes like `#35;`; signs in `also` are coded, too.
+
+    Line breaks become spaces, for a journey has no others.
+    """
+    line = " ".join(visible(text).split())
+    return _coded(_MERMAID.sub(lambda match: f"#{ord(match[0])};", line), also)
+
+
+def mermaid_label(text: str) -> str:
+    """Return a text for a quoted label of a flowchart in Mermaid; its lines are kept by `<br/>`."""
+    return "<br/>".join(mermaid_text(line) for line in visible(text).strip().split("\n"))
+
+
+def _coded(line: str, signs: str) -> str:
+    for sign in signs:
+        line = line.replace(sign, f"#{ord(sign)};")
+    return line

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from math import sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.paper.faces import missing_extra
-from cjmap.renderers.paper.lettering import NAMES, letter
+from cjmap.renderers.paper.lettering import NAMES, Lettering, letter
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import render_svg
 from cjmap.view.views import View, ViewName
@@ -16,6 +17,8 @@ SCALE = 2
 """Pixels of the picture for each of the SVG: crisp on screens of high density, and in slides."""
 LONGEST = 16_384
 """Pixels of the longest side that browsers and viewers still open; larger pictures are drawn at a smaller scale."""
+MOST = 80_000_000
+"""Pixels of the largest picture: common libraries take larger ones for an attack."""
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -25,12 +28,20 @@ def render_png(views: Mapping[ViewName, View], style: Style) -> bytes:
     Raises:
         CjmapError: the extra `png` is not installed, or its fonts lack a character of the map.
     """
+    (view,) = views.values()
+    return rasterise(letter([render_svg(views, style)], view.frame.language, "png"))
+
+
+def rasterise(lettering: Lettering) -> bytes:
+    """Return a picture with its fonts as PNG, on white.
+
+    Raises:
+        CjmapError: the extra `png` is not installed.
+    """
     try:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise missing_extra("png") from None
-    (view,) = views.values()
-    lettering = letter([render_svg(views, style)], view.frame.language, "png")
     (picture,) = lettering.pictures
     with TemporaryDirectory(prefix="cjmap-") as folder:
         files = [Path(folder) / f"{number}.ttf" for number in range(len(lettering.fonts))]
@@ -54,5 +65,7 @@ def render_png(views: Mapping[ViewName, View], style: Style) -> bytes:
 def _scale(picture: str) -> float:
     """Return how many pixels one of the picture becomes."""
     found = _BOX.search(picture)
-    longest = max(float(found[1]), float(found[2])) if found else 0
-    return min(SCALE, LONGEST / longest) if longest else SCALE
+    if found is None:
+        return SCALE
+    wide, high = float(found[1]), float(found[2])
+    return min(SCALE, LONGEST / max(wide, high), sqrt(MOST / (wide * high)))

@@ -9,7 +9,7 @@ from cjmap.view.frame import write_frame
 from cjmap.view.grid.lanes import LaneWriter
 from cjmap.view.heads import write_heads
 from cjmap.view.options import Options
-from cjmap.view.parts import Cell, Frame, Head, Lane
+from cjmap.view.parts import Frame, Head, Lane
 from cjmap.view.registry import Registry
 
 
@@ -92,20 +92,20 @@ def _crossings(upper: Lane | None, lower: Lane | None, columns: int) -> Iterator
     """Yield where both lanes do something; cells that meet along several columns meet once."""
     if upper is None or lower is None:
         return
-    meeting = ((_acting(upper, column), _acting(lower, column)) for column in range(columns))
     start = 0
-    for (above, below), group in groupby(meeting):
+    for (above, below), group in groupby(zip(_acting(upper, columns), _acting(lower, columns), strict=True)):
         span = len(list(group))
         if above and below:
             yield Crossing(start, span)
         start += span
 
 
-def _acting(lane: Lane, column: int) -> list[tuple[int, Cell]]:
-    """Return the cells of a lane, each with its row, that say in this column that somebody does something."""
-    return [
-        (number, cell)
-        for number, row in enumerate(lane.rows)
-        for cell in row
-        if cell.start <= column < cell.start + cell.span and cell.content.items
-    ]
+def _acting(lane: Lane, columns: int) -> list[list[tuple[int, int]]]:
+    """Return for each column which cells say that somebody does something: the row and the first column of each."""
+    found: list[list[tuple[int, int]]] = [[] for _ in range(columns)]
+    for number, row in enumerate(lane.rows):
+        for cell in row:
+            if cell.content.items:
+                for column in range(cell.start, cell.start + cell.span):
+                    found[column].append((number, cell.start))
+    return found

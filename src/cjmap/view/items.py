@@ -128,12 +128,25 @@ class ItemWriter:
             yield replace(item, actor=exit_.actor or "", share=_share(exit_.share))
 
     def ways(self, spot: Spot, ways: Iterable[Next] | None) -> Iterator[Item]:
-        """Yield where customers go from here: the name of the target (empty at the end of the journey), and when."""
+        """Yield where customers go from here: the name of the target (empty at the end of the journey), and when.
+
+        The mark is the number of the target where it has one, the verdict "back" where it came before.
+        """
+        numbers = self.registry.numbers
         for way in ways or ():
             found = find_target(self.registry.outline, spot, way.to) if way.to != END else ()
-            text = "" if way.to == END else found[0].name if len(found) == 1 else way.to
-            facts = _facts({"route.when": way.when})
-            yield Item(role="next", text=text, who=self.registry.who(way.for_), facts=facts, share=_share(way.share))
+            target = found[0] if len(found) == 1 else None
+            mark = numbers.get(target.pointer, "") if target else ""
+            back = bool(mark) and _order(mark) <= _order(numbers.get(spot.pointer, ""))
+            yield Item(
+                role="next",
+                text="" if way.to == END else target.name if target else way.to,
+                who=self.registry.who(way.for_),
+                mark=mark,
+                facts=_facts({"route.when": way.when}),
+                share=_share(way.share),
+                verdict="back" if back else "",
+            )
 
     def touchpoint(self, spot: Spot) -> Item:
         """Return a touchpoint: its name, channels, who begins the contact, what happens to what they told us."""
@@ -157,6 +170,11 @@ class ItemWriter:
             facts=tuple(facts),
             anchor=spot.subject,
         )
+
+
+def _order(number: str) -> tuple[int, ...]:
+    """Return what to compare the numbers of stages and steps by."""
+    return tuple(int(part) for part in number.split(".") if part)
 
 
 def _facts(texts: dict[str, str | None]) -> tuple[Fact, ...]:

@@ -18,4 +18,4 @@ def render_dot_document(views: Mapping[ViewName, View], style: Style) -> str:
 
 def draw_svg(view: FlowView, style: Style) -> str:
     """Return the flow view as SVG."""
-    return render_svg(view)
+    return render_svg(view, style.engine)

@@ -23,7 +23,8 @@ def write_blocks(view: TimelineView, style: Style) -> Iterator[str]:
         return
     yield "\n".join(f"- {fact}" for fact in writer.facts())
     yield writer.table()
-    yield f"{writer.word('timeline.scale')}. {writer.word('timeline.note')}"
+    yield writer.word("timeline.scale")
+    yield writer.word("timeline.note")
 
 
 class _Writer:

@@ -81,20 +81,16 @@ def _merged(fonts: list[Any]) -> Any:
 
 def _add(font: Any, code: int, weight: int, others: Sequence[Face]) -> str:
     """Draw a character into a font and return the name of its glyph, or "" if no face knows it."""
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-    pen, width, left = TTGlyphPen(None), 0, 0
+    glyph, width, left, name = Glyph(), 0, 0, f"u{code:04X}"
     if not is_unseen(chr(code)):
         face = next((face for face in others if code in face.characters), None)
         if face is None:
             return ""
-        scale = font["head"].unitsPerEm / face.font["head"].unitsPerEm
-        drawing = face.drawings(weight)[face.characters[code]]
-        _draw(drawing, face.drawings(weight), pen, scale)
-        width = round(drawing.width * scale)
-    glyph, name = pen.glyph(), f"u{code:04X}"
-    font.setGlyphOrder([*font.getGlyphOrder(), name])
+        glyph, width = face.outline(code, weight, font["head"].unitsPerEm)
     glyphs = font["glyf"]
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
     glyphs.glyphs[name] = glyph
     glyphs.setGlyphOrder(font.getGlyphOrder())
     if glyph.numberOfContours:
@@ -102,17 +98,6 @@ def _add(font: Any, code: int, weight: int, others: Sequence[Face]) -> str:
         left = glyph.xMin
     font["hmtx"][name] = (width, left)
     return name
-
-
-def _draw(drawing: Any, drawings: Any, pen: Any, scale: float) -> None:
-    """Draw a glyph with the curves of TrueType, in the size of the font that it goes to."""
-    from fontTools.pens.cu2quPen import Cu2QuPen
-    from fontTools.pens.recordingPen import DecomposingRecordingPen
-    from fontTools.pens.transformPen import TransformPen
-
-    recording = DecomposingRecordingPen(drawings)
-    drawing.draw(recording)
-    recording.replay(TransformPen(Cu2QuPen(pen, max_err=1.0), (scale, 0, 0, scale, 0, 0)))
 
 
 def _write_characters(font: Any, characters: dict[int, str]) -> None:

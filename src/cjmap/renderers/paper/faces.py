@@ -39,6 +39,7 @@ class Face:
         self.file = file
         self.number = number
         self._drawings: dict[int, Any] = {}
+        self._outlines: dict[tuple[int, int, int], tuple[Any, int]] = {}
 
     def opened(self) -> Any:
         """Return the font, opened anew, for whoever changes it."""
@@ -57,14 +58,30 @@ class Face:
         found: dict[int, str] = self.font.getBestCmap()
         return found
 
-    def drawings(self, weight: int) -> Any:
-        """Return the glyphs of a weight by name; those of variable fonts are drawn for it."""
+    def outline(self, code: int, weight: int, size: int) -> tuple[Any, int]:
+        """Return the glyph of a character as TrueType knows it, and its width, in units of which an em has `size`."""
+        key = (code, weight, size)
+        if key not in self._outlines:
+            self._outlines[key] = self._draw(self.characters[code], weight, size)
+        return self._outlines[key]
+
+    def _draw(self, name: str, weight: int, size: int) -> tuple[Any, int]:
+        """Draw a glyph with the curves of TrueType; those of variable fonts are drawn for a weight."""
+        from fontTools.pens.cu2quPen import Cu2QuPen
+        from fontTools.pens.recordingPen import DecomposingRecordingPen
+        from fontTools.pens.transformPen import TransformPen
+        from fontTools.pens.ttGlyphPen import TTGlyphPen
+
         if weight not in self._drawings:
             self._drawings[weight] = self.font.getGlyphSet(location={"wght": weight})
-        return self._drawings[weight]
+        drawings = self._drawings[weight]
+        scale = size / self.font["head"].unitsPerEm
+        recording, pen = DecomposingRecordingPen(drawings), TTGlyphPen(None)
+        drawings[name].draw(recording)
+        recording.replay(TransformPen(Cu2QuPen(pen, max_err=1.0), (scale, 0, 0, scale, 0, 0)))
+        return pen.glyph(), round(drawings[name].width * scale)
 
 
-@cache
 def base_face(family: Family, italic: bool, form: str) -> Face:
     """Return the face that sets most of a text.
 
@@ -72,20 +89,18 @@ def base_face(family: Family, italic: bool, form: str) -> Face:
         CjmapError: the extra of the format is not installed.
     """
     package, name = _BASES[family, italic]
-    return Face(_folder(package, form) / name)
+    return _face(_folder(package, form) / name)
 
 
-@cache
 def joined_face(form: str) -> Face:
     """Return the Arabic face, whose letters take the forms that their neighbours ask for.
 
     Raises:
         CjmapError: the extra of the format is not installed.
     """
-    return Face(_folder(_PLAIN, form) / _JOINED)
+    return _face(_folder(_PLAIN, form) / _JOINED)
 
 
-@cache
 def other_faces(language: str, form: str) -> tuple[Face, ...]:
     """Return the faces for what the base lacks, in the order of asking; ideographs as a language has them.
 
@@ -96,15 +111,21 @@ def other_faces(language: str, form: str) -> tuple[Face, ...]:
     tag = language.lower()
     region = _REGIONS.get("-".join(tag.split("-")[:2]), _REGIONS.get(tag.split("-")[0], _REGIONS["zh"]))
     return (
-        *(Face(plain / name) for name in _OTHERS),
-        Face(ideographs / _IDEOGRAPHS_FILE, region),
-        Face(plain / _EMOJI),
+        *(_face(plain / name) for name in _OTHERS),
+        _face(ideographs / _IDEOGRAPHS_FILE, region),
+        _face(plain / _EMOJI),
     )
 
 
 def missing_extra(form: str) -> CjmapError:
     """Return the error that says how to install what a format needs."""
     return CjmapError(f"{form} needs more than is installed: pip install 'cjmap[{form}]'")
+
+
+@cache
+def _face(file: Path, number: int = -1) -> Face:
+    """Return a face, the same one every time: it takes long to open, and many maps may be drawn."""
+    return Face(file, number)
 
 
 def _folder(package: str, form: str) -> Path:

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.paper.composite import Cut, write_font
 from cjmap.renderers.paper.faces import Face, Family, base_face, joined_face, other_faces
-from cjmap.renderers.paper.looks import SVG, Look, family_of, read_looks
+from cjmap.renderers.paper.looks import SVG, Look, family_of, read_texts
 from cjmap.renderers.paper.plain_text import is_unseen, plain_text
 
 if TYPE_CHECKING:
@@ -44,24 +44,23 @@ def letter(pictures: Sequence[str], language: str, form: str) -> Lettering:
 
     ElementTree.register_namespace("", SVG.strip("{}"))
     roots = [ElementTree.fromstring(picture) for picture in pictures]
-    looks = {look for root in roots for look in read_looks(root)}
-    text = {char for root in roots for char in _simplify(root)}
-    fonts = _write_fonts(text, sorted(looks), other_faces(language, form), form)
+    texts: dict[Look, set[str]] = {}
     for root in roots:
+        _simplify(root)
+        for look, text in read_texts(root):
+            texts.setdefault(look, set()).update(text)
         _rename_families(root)
+    fonts = _write_fonts(texts, other_faces(language, form), form)
     return Lettering(tuple(ElementTree.tostring(root, encoding="unicode") for root in roots), fonts)
 
 
-def _simplify(root: "Element") -> Iterator[str]:
-    """Make the drawn texts plain and yield their characters: not those of titles, descriptions and styles."""
+def _simplify(root: "Element") -> None:
+    """Make the drawn texts plain."""
     for element in root.iter(f"{SVG}text"):
         for part in element.iter():
-            if part.tag in (f"{SVG}text", f"{SVG}tspan") and part.text:
-                part.text = plain_text(part.text)
-                yield from part.text
-            if part is not element and part.tail:
-                part.tail = plain_text(part.tail)
-                yield from part.tail
+            part.text = part.text and plain_text(part.text)
+            if part is not element:
+                part.tail = part.tail and plain_text(part.tail)
 
 
 def _rename_families(root: "Element") -> None:
@@ -79,15 +78,18 @@ def _rename_families(root: "Element") -> None:
             element.set("font-family", NAMES[family_of(element.attrib["font-family"])])
 
 
-def _write_fonts(text: set[str], looks: Iterable[Look], others: Sequence[Face], form: str) -> tuple[bytes, ...]:
-    """Return a font for each kind of letters, in their order."""
-    joined = (joined_face(form),) if any(map(_ARABIC.match, text)) else ()
-    _check(text, (base_face("sans", False, form), *joined, *others), form)
-    cuts = [
-        Cut(NAMES[look.family], look.weight, look.italic, (base_face(look.family, look.italic, form), *joined))
-        for look in looks
-    ]
-    return tuple(write_font(cut, text, others) for cut in cuts)
+def _write_fonts(texts: Mapping[Look, set[str]], others: Sequence[Face], form: str) -> tuple[bytes, ...]:
+    """Return a font for each kind of letters, in a fixed order, with the characters that it is used for."""
+    joined = (joined_face(form),) if any(_ARABIC.match(char) for text in texts.values() for char in text) else ()
+    _check(set().union(*texts.values()), (base_face("sans", False, form), *joined, *others), form)
+    return tuple(
+        write_font(
+            Cut(NAMES[look.family], look.weight, look.italic, (base_face(look.family, look.italic, form), *joined)),
+            texts[look],
+            others,
+        )
+        for look in sorted(texts)
+    )
 
 
 def _check(text: set[str], faces: Sequence[Face], form: str) -> None:

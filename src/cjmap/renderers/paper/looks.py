@@ -33,24 +33,34 @@ def family_of(names: str) -> Family:
     return "serif" if _SERIF.search(names) else "sans"
 
 
-def read_looks(root: "Element") -> set[Look]:
-    """Return the kinds of letters in a picture, which are told by classes, attributes and what is around a text."""
+def read_texts(root: "Element") -> Iterator[tuple[Look, str]]:
+    """Yield the texts that a picture draws, each with its kind of letters: not titles, descriptions and styles.
+
+    Classes, attributes and what is around a text tell the kind. Where a picture says it in another way, the engines
+    take the letters from the closest font that has them.
+    """
     css = "".join(style.text or "" for style in root.iter(f"{SVG}style"))
     rules = [(name, dict(_DECLARATION.findall(body))) for name, body in _RULE.findall(css)]
-    return {Look(), *_looks(root, Look(), rules)}
+    yield from _texts(root, Look(), rules, drawn=False)
 
 
-def _looks(element: "Element", around: Look, rules: list[tuple[str, dict[str, str]]]) -> Iterator[Look]:
+def _texts(
+    element: "Element", around: Look, rules: list[tuple[str, dict[str, str]]], drawn: bool
+) -> Iterator[tuple[Look, str]]:
+    """Yield the texts in an element; those behind its parts look like itself."""
     look = _changed(around, element.attrib)
     classes = element.get("class", "").split()
     for name, declarations in rules:
         if name in classes:
             look = _changed(look, declarations)
     look = _changed(look, dict(_DECLARATION.findall(element.get("style", ""))))
-    if element.tag in (f"{SVG}text", f"{SVG}tspan"):
-        yield look
+    drawn = element.tag == f"{SVG}text" or (drawn and element.tag in (f"{SVG}tspan", f"{SVG}a"))
+    if drawn and element.text:
+        yield look, element.text
     for child in element:
-        yield from _looks(child, look, rules)
+        yield from _texts(child, look, rules, drawn)
+        if drawn and child.tail:
+            yield look, child.tail
 
 
 def _changed(look: Look, declared: Mapping[str, str]) -> Look:

@@ -10,9 +10,9 @@ from cjmap.renderers.curve.labels import Label
 from cjmap.renderers.curve.wishes import Marker
 from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, circle
-from cjmap.renderers.sheet.lines import draw_sign
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
 from cjmap.renderers.sheet.parts import T1, T2, Sign
+from cjmap.renderers.sheet.signs import draw_sign
 from cjmap.renderers.sheet.tones import line_of, text_of
 from cjmap.view.curve.parts import Curve, Point
 from cjmap.view.parts import Frame
@@ -119,14 +119,14 @@ def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
     for track in drawing.tracks:
         tone = line_of(track.look)
         for path in track.paths:
-            data = _scaled(path, width / 1000, HEIGHT * UNIT / 190)
+            data = scale_path(path, width / 1000, HEIGHT * UNIT / 190)
             yield Path(0, 0, data, "", tone, 2.25, DASHES[track.look], turns=True)
         for gap in track.gaps:
             (x1, y1), (x2, y2) = gap.ends
             yield Stroke(x1 * UNIT, y1 * UNIT, x2 * UNIT, y2 * UNIT, tone, 1.25, "1 4")
 
 
-def _scaled(path: str, across: float, down: float) -> str:
+def scale_path(path: str, across: float, down: float) -> str:
     """Return path data of absolute points, each x and y multiplied."""
     numbers = iter(range(len(path)))
     return _NUMBER.sub(lambda found: f"{float(found[0]) * (down if next(numbers) % 2 else across):.1f}", path)

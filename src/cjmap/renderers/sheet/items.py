@@ -1,12 +1,12 @@
 """What a cell says as blocks of a sheet: an item each, as every view shows it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from cjmap.renderers.channel_icons import channel_icon
-from cjmap.renderers.sheet.parts import T1, T3, Block, Box, Chip, Edge, Icon, Meter, Paragraph, Piece, Sign, Text
-from cjmap.renderers.sheet.tones import feeling_of, ground_of, line_of, text_of
-from cjmap.renderers.sheet.words import Words
-from cjmap.view.parts import Absence, Content, Fact, Flag, Frame, Item, Link, Who
+from cjmap.renderers.sheet.parts import T1, T3, Block, Box, Edge, Icon, Meter, Paragraph, Piece, Sign, Text
+from cjmap.renderers.sheet.pieces import APART, CLOSE, Pieces
+from cjmap.renderers.sheet.tones import feeling_of
+from cjmap.view.parts import Absence, Content, Item
 
 _ABSENCES = {
     "exits": "cell.nobody-leaves",

@@ -1,11 +1,10 @@
 """Blocks below and beside each other: how high each is in its width, and where its marks are."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cjmap.renderers.sheet.lines import lay_paragraph
-from cjmap.renderers.sheet.marks import Group, Image, Mark, Rect, Stroke
+from cjmap.renderers.sheet.marks import Group, Image, Laid, Mark, Rect, Stroke
 from cjmap.renderers.sheet.parts import (
     Block,
     Box,
@@ -20,17 +19,10 @@ from cjmap.renderers.sheet.parts import (
     Rule,
     Table,
 )
+from cjmap.renderers.sheet.tables import table_strips
 
 _METER = 4.0
 _WIDEST_METER = 190.0
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A block that has its place for everything: how high it is, and its marks."""
-
-    height: float
-    marks: tuple[Mark, ...]
 
 
 def lay(block: Block, width: float) -> Laid:
@@ -179,9 +171,7 @@ def lay_cell(cell: Cell, first: int, widths: Sequence[float]) -> Laid:
 
 
 def _table(block: Table, width: float) -> Laid:
-    from cjmap.renderers.sheet.tables import table_strips
-
-    return pile((0.0, strip.laid) for strip in table_strips(block, width))
+    return pile((0.0, strip.laid) for strip in table_strips(block, width, lay_cell))
 
 
 _LAYERS: dict[type, Callable[[Any, float], Laid]] = {

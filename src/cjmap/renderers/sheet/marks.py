@@ -104,3 +104,11 @@ class Group:
 
 
 Mark = Words | Rect | Stroke | Path | Image | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block that has its place for everything: how high it is, and its marks."""
+
+    height: float
+    marks: tuple[Mark, ...]

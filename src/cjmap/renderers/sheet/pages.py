@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.renderers.escape import visible
-from cjmap.renderers.sheet.layout import Laid, card_rows, gap_of, lay, pile, table_width
-from cjmap.renderers.sheet.marks import Group, Mark, Rect, Span, Words
+from cjmap.renderers.sheet.layout import card_rows, gap_of, lay, lay_cell, pile, table_width
+from cjmap.renderers.sheet.marks import Group, Laid, Mark, Rect, Span, Words
 from cjmap.renderers.sheet.paint import Page
 from cjmap.renderers.sheet.parts import T1, Block, Cards, Paragraph, Sheet, Table
 from cjmap.renderers.sheet.tables import table_strips
@@ -143,7 +143,7 @@ def _table_pieces(table: Table, width: float) -> Iterator[_Piece]:
     """Yield the rows of a table, part by part; each part begins a page of its own if there are several."""
     parts = _parts(table, width + 0.5)
     for number, part in enumerate(parts):
-        strips = table_strips(table, width, part if len(parts) > 1 else None)
+        strips = table_strips(table, width, lay_cell, part if len(parts) > 1 else None)
         head = strips[0].laid if strips and strips[0].head else None
         for place, strip in enumerate(strips):
             if strip.head:

@@ -1,12 +1,14 @@
 """Tables as strips: rows that belong together, laid out, and parts of tables that are too wide for a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from cjmap.renderers.sheet.layout import Laid, lay_cell
-from cjmap.renderers.sheet.marks import Group, Mark, Rect, Stroke
+from cjmap.renderers.sheet.marks import Group, Laid, Mark, Rect, Stroke
 from cjmap.renderers.sheet.parts import Cell, Table
+
+LayCell = Callable[[Cell, int, Sequence[float]], Laid]
+"""Lays out a cell: what stands in it, the first of its columns in the whole table, the widths of those it covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class _Placed:
     origin: int
 
 
-def table_strips(table: Table, width: float, columns: tuple[int, int] | None = None) -> list[Strip]:
+def table_strips(table: Table, width: float, lay_cell: LayCell, columns: tuple[int, int] | None = None) -> list[Strip]:
     """Return the strips of a table in a width: of all columns, or of the names and the columns from … to … alone."""
     chosen = [*range(len(table.widths))]
     if columns:

@@ -46,12 +46,11 @@ def write_sheet(view: TimelineView, style: Style) -> Sheet:
         blocks += (Paragraph((Text(none, tone="ink3", italic=True),), 24),)
         return Sheet(title, f"{none}.", view.frame.language, blocks, width=800)
     writer = _Writer(view, view.axis, items)
-    note = f"{items.word('timeline.scale')}. {items.word('timeline.note')}"
+    notes = (Paragraph((Text(items.word(f"timeline.{key}"), T1, tone="ink3"),), 4) for key in ("scale", "note"))
     blocks = write_title(view.frame, "view.timeline", "view.timeline.lead")
     blocks += (Cards(tuple(writer.facts()), 220, 16), writer.table())
-    blocks += (Box((Paragraph((Text(note, T1, tone="ink3"),)),), 10, most=720), *write_evidence(items))
-    caption = items.word("timeline.caption", title=title)
-    return Sheet(title, f"{caption}.", view.frame.language, blocks)
+    blocks += (Box(tuple(notes), 10, most=720), *write_evidence(items))
+    return Sheet(title, " ".join(writer.told()), view.frame.language, blocks)
 
 
 class _Writer:
@@ -62,6 +61,24 @@ class _Writer:
         self.axis = axis
         self.items = items
         self.word = items.word
+
+    def told(self) -> Iterator[str]:
+        """Yield the text alternative: what it is, what it comes to, and the times of each stage and step."""
+        yield f"{self.word('timeline.caption', title=self.view.frame.header.title)}."
+        for key, amounts in (
+            ("timeline.takes", [total.takes for total in self.view.totals]),
+            ("timeline.waiting", [total.waits for total in self.view.totals]),
+        ):
+            texts = [amount.text if amount else self.word("cell.unknown") for amount in amounts]
+            yield f"{self.word('text.pair', name=self.word(key), value=self.word('text.semicolon').join(texts))}."
+        for period in self.view.periods:
+            for row in (period.stage, *period.steps):
+                if row.times:
+                    times = self.word("text.comma").join(self._said(time) for time in row.times)
+                    yield f"{self.word('text.pair', name=f'{row.head.number} {row.head.name}', value=times)}."
+
+    def _said(self, time: Time) -> str:
+        return self.word("cell.takes" if time.role == "duration" else "cell.waits", time=time.text)
 
     # ---- what it comes to
 
@@ -129,9 +146,8 @@ class _Writer:
             yield Paragraph(tuple(marks), 2)
 
     def _time(self, time: Time, stage: bool) -> tuple[Block, ...]:
-        said = self.word("cell.takes" if time.role == "duration" else "cell.waits", time=time.text)
         blocks: tuple[Block, ...] = (
-            Paragraph((*self.items.chips(time.who), Text(said, weight=600 if stage else 400))),
+            Paragraph((*self.items.chips(time.who), Text(self._said(time), weight=600 if stage else 400))),
         )
         return (*blocks, self.items.sub(f"@ {time.at}")) if time.at else blocks
 

@@ -83,7 +83,7 @@ def _lane_title(table: Table, lane: Lane, phrases: Phrases) -> Iterator[Line]:
     whole = table.length(len(table.columns))
     *lines, last = broken([(f"─ {title}", "dim")], whole)
     yield from lines
-    yield (*last, (f" {'─' * (whole - 1 - width_of(last))}" if width_of(last) < whole else "", "dim"))
+    yield stripped((*last, (f" {'─' * (whole - 1 - width_of(last))}", "dim")))
 
 
 def _paragraphs(cell: Cell, table: Table, phrases: Phrases) -> Iterator[tuple[Span, ...]]:

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from cjmap.model.graph import Graph, WayOut, build_graph
+from cjmap.model.graph import Edge, Graph, WayOut, build_graph
 from cjmap.model.outline import Spot
+from cjmap.reading.passages import Passage
 from cjmap.view.flow.cards import CardWriter
 from cjmap.view.flow.lines import LineWriter
 from cjmap.view.flow.parts import FlowView, Group, LegendEntry, Line, Marker, Pill, Row
-from cjmap.view.flow.rows import Part, lay_rows, order_pairs
+from cjmap.view.flow.rows import Part, lay_column, lay_rows, order_pairs
 from cjmap.view.frame import write_frame
 from cjmap.view.options import Options
 from cjmap.view.registry import Registry
@@ -18,13 +20,15 @@ from cjmap.where import Pointer
 def build_flow(registry: Registry, options: Options = Options()) -> FlowView:  # noqa: B008 (it is frozen)
     """Return the route graph of a map, laid out in rows; of one persona if one is shown alone.
 
-    A way that leaves its row ends in a pill that names where it goes on, so that no line crosses another row.
+    A way that leaves its row ends in a pill that names where it goes on, so that no line crosses another row. A portrait
+    has one row, which runs from top to bottom.
     """
     outline, persona = registry.outline, registry.persona
-    graph = build_graph(outline, persona)
+    graph = _with_detours(build_graph(outline, persona))
     writer = CardWriter(registry)
     ways = _ways(graph)
-    parts = lay_rows(graph.nodes, ways)
+    whole = lay_column(graph.nodes, ways)
+    parts = whole if options.portrait else lay_rows(graph.nodes, ways)
     lines = LineWriter(graph, parts, writer)
     routes = lines.lines()
     layout = _Layout(graph, writer, lines)
@@ -36,7 +40,22 @@ def build_flow(registry: Registry, options: Options = Options()) -> FlowView:  #
     if persona:
         title = f"{title} · {writer.persona_name(persona)}"
     stages = ", ".join(writer.title(stage) for stage in outline.stages)
-    return FlowView(write_frame(registry), title, stages, tuple(_legend(rows, drawn, writer)), rows, drawn)
+    return FlowView(
+        frame=write_frame(registry),
+        title=title,
+        description=stages,
+        portrait=options.portrait,
+        legend=tuple(_legend(rows, drawn, writer)),
+        rows=rows,
+        lines=drawn,
+        ways=tuple(LineWriter(graph, whole, writer).lines()),
+    )
+
+
+def _with_detours(graph: Graph) -> Graph:
+    """Return a graph with the ways past optional steps that only lead back, or out: who skips those goes on."""
+    past = tuple(Edge(source, target, "skip") for source, target in Passage(graph).past_detours)
+    return replace(graph, edges=(*graph.edges, *past)) if past else graph
 
 
 def _ways(graph: Graph) -> dict[Pointer, list[Pointer]]:
@@ -79,13 +98,19 @@ class _Layout:
             self.writer.card(self.lines.id(node), node, self.lines.arrivals(node), self.exits[node.pointer])
             for node in part.nodes
         )
-        title = self.writer.title(part.stage)
+        name = self.writer.title(part.stage)
+        optional = f" · {self.writer.word('cell.optional')}" if getattr(part.stage.moment, "optional", None) else ""
+        title = f"{name}{optional}"
         if part.of > 1:
-            title = self.writer.word("route.part").format(name=title, part=part.number, parts=part.of)
-        if getattr(part.stage.moment, "optional", None):
-            title = f"{title} · {self.writer.word('cell.optional')}"
+            counted = self.writer.word("route.part").format(name=name, part=part.number, parts=part.of)
+            title = f"{counted}{optional}"
         # The way into the first step of a stage stands before the stage, which would else grow towards it.
-        return Group(None if part.nodes[0] is part.stage else title, cards, self._entries(part.nodes[1:]))
+        return Group(
+            title=None if part.nodes[0] is part.stage else title,
+            stage=f"{name}{optional}",
+            cards=cards,
+            entries=self._entries(part.nodes[1:]),
+        )
 
     def _entries(self, nodes: Sequence[Spot]) -> tuple[Marker, ...]:
         found = [self.lines.id(node) for node in nodes if node.pointer in self.entered]

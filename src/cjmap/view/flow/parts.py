@@ -84,9 +84,13 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A stage or a part of a long one: its cards, the ways into inner steps. A stage without steps has no title."""
+    """A stage or a part of a long one: its cards, the ways into inner steps. A stage without steps has no title.
+
+    `stage` is the title of the whole stage.
+    """
 
     title: str | None
+    stage: str
     cards: tuple[Card, ...]
     entries: tuple[Marker, ...]
 
@@ -132,11 +136,22 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class FlowView:
-    """The routes of a map, ready to draw."""
+    """The routes of a map, ready to draw.
+
+    `lines` are what is drawn in rows; `ways` are the same routes from card to card, whatever row each stands in: their
+    target is a card, or "z0" for the end of the journey. A `portrait` runs from top to bottom, in one row.
+    """
 
     frame: Frame
     title: str
     description: str
+    portrait: bool
     legend: tuple[LegendEntry, ...]
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]
+    ways: tuple[Line, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Return all cards in reading order."""
+        return tuple(card for row in self.rows for group in row.groups for card in group.cards)

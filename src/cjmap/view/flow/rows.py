@@ -44,6 +44,12 @@ def lay_rows(nodes: Sequence[Spot], ways: Ways) -> tuple[tuple[Part, ...], ...]:
     return tuple(tuple(row) for row in rows)
 
 
+def lay_column(nodes: Sequence[Spot], ways: Ways) -> tuple[tuple[Part, ...], ...]:
+    """Return all stages as one row, each in one piece however deep it is; none without nodes."""
+    parts = tuple(Part(stage[0].stage, stage, _depth(stage, ways)) for stage in _stages(nodes))
+    return (parts,) if parts else ()
+
+
 def order_pairs(row: Sequence[Part], ways: Ways) -> tuple[tuple[Spot, Spot], ...]:
     """Return the pairs of a row that no way on connects and that must stand in order nonetheless.
 

@@ -14,7 +14,7 @@ _PAIRS = (
 )  # fmt: skip
 """Which two units tell a length, and from which on: a count of a unit. Below three weeks people count days."""
 _MOST_OF_ONE = 24
-"""More of one unit than this are told in two."""
+"""More of one unit than this are told in two, the second one not much smaller: nobody counts minutes of weeks."""
 _MOST_BESIDE = {"minute": 59, "second": 59}
 """More of these units than this are not told beside a larger one."""
 
@@ -50,7 +50,8 @@ def _in_two(
 ) -> tuple[str, bool]:
     """Return a length in a unit and what divides the rest, else in a unit and the smaller one, rounded."""
     count, rest = divmod(seconds, unit_seconds(unit))
-    for other in reversed(UNITS[: UNITS.index(unit)]):
+    place = UNITS.index(unit)
+    for other in reversed(UNITS[max(place - 2, 0) : place]):
         others, left = divmod(rest, unit_seconds(other))
         if left == 0 and others <= _MOST_BESIDE.get(other, _MOST_OF_ONE):
             return _joined(unit, count, other, others, language), True

@@ -2,6 +2,7 @@
 const dialog = document.querySelector(".details");
 const [title, close, body] = ["h2", "button", "div"].map((part) => dialog.querySelector(part));
 const grid = document.querySelector("#view-map .grid");
+const heads = grid ? all("thead th", grid) : [];
 const places = new Map(); // of a cell: its first column, and the column after its last one
 const lanes = new Map(); // of a row: the head of its lane
 
@@ -23,14 +24,14 @@ const placeCells = (rows) => {
 };
 
 const textOf = (head) => {
-  const texts = (head.querySelector(".name, .lanename") ?? head).childNodes;
+  const texts = (head.querySelector(".name, .sname, .lanename") ?? head).childNodes;
   return [...texts].filter((each) => each.nodeType === Node.TEXT_NODE).map((each) => each.data).join("").trim();
 };
 
 const titleOf = (cell) => {
   const [start, end] = places.get(cell);
-  const heads = all("thead th", grid).filter((head) => places.get(head)[0] <= start && end <= places.get(head)[1]);
-  return [...heads, lanes.get(cell.parentElement)].map(textOf).filter(Boolean).join(" · ");
+  const above = heads.filter((head) => places.get(head)[0] <= start && end <= places.get(head)[1]);
+  return [...above, lanes.get(cell.parentElement)].map(textOf).filter(Boolean).join(" · ");
 };
 
 const open = (cell) => {
