@@ -25,8 +25,8 @@ demo: $(VENV)/installed
 	$(BIN)/cjmap render examples --view map --format svg -o build/examples
 	$(BIN)/cjmap show examples/five-stage.cjm.yaml
 	@echo
-	@echo "Open these in a browser; each page has all views of a map:"
-	@find build/examples -name '*.html' | sort
+	@echo "Open this in a browser; it leads to a page for each map, with all its views:"
+	@echo "$(CURDIR)/build/examples/index.html"
 
 # Chromium and npm packages for the tests that look at pages; installs only what is missing.
 browser:

@@ -70,7 +70,7 @@ def test_the_ending_of_the_output_says_what_is_drawn(project: Path, output: str,
 def test_several_maps_go_into_a_folder_as_they_lie(project: Path) -> None:
     assert run("render", ".", "-o", "out", folder=project)[0] == 0
     assert run("render", ".", "-o", "out", "--view", "flow", folder=project)[0] == 0
-    assert drawn(project / "out") == ["a.flow.svg", "a.html", "sub/b.flow.svg", "sub/b.html"]
+    assert drawn(project / "out") == ["a.flow.svg", "a.html", "index.html", "sub/b.flow.svg", "sub/b.html"]
 
 
 def test_one_map_goes_into_a_folder_that_exists_or_ends_like_one(project: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_map_with_errors_is_told_and_the_others_are_drawn(project: Path) -> No
     (project / "c.cjm.yaml").write_text(WRONG)
     code, out, err = run("render", ".", "-o", "out", folder=project)
     assert (code, out) == (1, "")
-    assert drawn(project / "out") == ["a.html", "sub/b.html"]
+    assert drawn(project / "out") == ["a.html", "index.html", "sub/b.html"]
     assert "c.cjm.yaml:5:5: error[MAP01] unknown key `touchpionts`" in err
     assert err.endswith("3 maps: 2 errors\n")
 
@@ -511,6 +511,15 @@ def test_images_stand_in_the_page_and_what_is_left_out_is_told(tmp_path: Path) -
     assert run("render", "a.cjm.yaml", "-f", "markdown", folder=tmp_path)[2] == ""
 
 
+def test_markdown_shows_images_where_their_paths_lead_to_them(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    (tmp_path / "a.cjm.yaml").write_text(PICTURED.format(image="a.png"))
+    for output in ("a.md", "elsewhere/a.md"):
+        assert run("render", "a.cjm.yaml", "--view", "storyboard", "-o", output, folder=tmp_path)[0] == 0
+    assert "](<a.png>)" in (tmp_path / "a.md").read_text()
+    assert "](<a.png>)" not in (tmp_path / "elsewhere" / "a.md").read_text()
+
+
 def test_an_image_of_a_shared_persona_lies_beside_the_shared_file(tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared" / "face.png").write_bytes(PNG)
@@ -540,6 +549,44 @@ def test_maps_of_the_same_run_are_linked_to_each_other(tmp_path: Path) -> None:
     }
     assert pages_of(files[1], ["../a.cjm.yaml"], files, targets) == {"../a.cjm.yaml": "../a.html"}
     assert pages_of(files[0], names, files[:1], choose_targets(files[:1], drawing, None)) == {}
+
+
+def test_a_folder_of_pages_has_a_page_of_contents(project: Path) -> None:
+    (project / "c d.cjm.yaml").write_text(
+        "cjmap: 1\ntitle: <b>Sign-up</b>\nowner: Growth team\nlanguage: en\npersonas: {p: Starter}\nstages: []\n"
+    )
+    (project / "cjmap.toml").write_text('theme.logo = "Acme maps"\n')
+    code, _, err = run("render", ".", "-o", "out", folder=project)
+    assert (code, err.splitlines()[-1]) == (0, "3 maps -> out/index.html")
+    page = (project / "out" / "index.html").read_text()
+    assert re.findall('<a href="([^"]+)">([^<]+)</a>', page) == [
+        ("a.html", "T"), ("c%20d.html", "&lt;b&gt;Sign-up&lt;/b&gt;"), ("sub/b.html", "T"),
+    ]  # fmt: skip
+    assert "Acme maps" in page
+    assert "Owner: Growth team" in page
+    assert run("render", ".", "-o", "out", "--view", "all", folder=project)[0] == 0
+    assert (project / "out" / "index.html").read_text() == page
+
+
+@pytest.mark.parametrize("theirs", ["", "<!DOCTYPE html><title>Home</title>", "cjmap"])
+def test_a_page_of_contents_never_replaces_what_is_none(project: Path, theirs: str) -> None:
+    (project / "out").mkdir()
+    (project / "out" / "index.html").write_text(theirs)
+    code, _, err = run("render", ".", "-o", "out", folder=project)
+    assert (code, err.splitlines()[-1]) == (0, "out/index.html is left as it is: it is no page of contents")
+    assert (project / "out" / "index.html").read_text() == theirs
+
+
+def test_a_map_that_is_called_index_keeps_its_page(project: Path) -> None:
+    (project / "index.cjm.yaml").write_text(GOOD.replace("title: T", "title: The map of all maps"))
+    assert run("render", ".", "-o", "out", folder=project)[0] == 0
+    assert "The map of all maps" in (project / "out" / "index.html").read_text()
+
+
+@pytest.mark.parametrize("arguments", [["-f", "svg"], ["--view", "personas"], ["-f", "markdown"]])
+def test_only_whole_maps_as_pages_have_contents(project: Path, arguments: list[str]) -> None:
+    assert run("render", ".", "-o", "out", *arguments, folder=project)[0] == 0
+    assert "index.html" not in drawn(project / "out")
 
 
 # Bytes

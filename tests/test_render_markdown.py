@@ -173,7 +173,7 @@ class TestContent:
 
     def test_ways_set_conditions_apart_and_name_the_end(self) -> None:
         document = document_of(GOLDEN / "clinic.cjm.yaml")
-        assert "40% go to **Waits** (it is urgent)" in document
+        assert "40% go to **2.1 Waits** (it is urgent)" in document
         assert "10%: the journey ends" in document
 
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -133,6 +134,18 @@ def test_findings_say_what_where_and_how_to_mend_it() -> None:
         assert text in row
     assert f'href="{fragment("stages/first")}"' in row
     assert "warnings: 1" in html
+
+
+def test_a_finding_does_not_link_to_a_lane_that_is_left_out() -> None:
+    outline = load(MAP.encode(), "t.cjm.yaml").outline
+    assert outline is not None
+    at_letter = replace(finding(), pointer=("stages", 0, "touchpoints", 0))
+    registry = Registry(outline, findings=(at_letter,))
+    for lanes, links in ((None, 1), (("pains",), 0)):
+        view = build_view(ViewName.MAP, registry, Options(lanes=lanes))
+        row = render_html({ViewName.MAP: view}, Style()).partition('id="finding-1"')[2].partition("</tr>")[0]
+        assert "Letter" in row
+        assert row.count("<a href=") == links
 
 
 def test_without_findings_nothing_is_said_of_them() -> None:

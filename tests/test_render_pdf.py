@@ -16,13 +16,19 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from cjmap.errors import CjmapError
+from cjmap.model.journey import Journey
+from cjmap.model.outline import Outline
+from cjmap.renderers.escape import visible
 from cjmap.renderers.pdf import render_pdf
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import draw_pages
 from cjmap.settings import Paper
 from cjmap.view.grid.parts import GridView
+from cjmap.view.options import Options
 from cjmap.view.parts import Item
-from cjmap.view.views import View, ViewName
+from cjmap.view.registry import Registry
+from cjmap.view.views import View, ViewName, build_view
+from tests.hostile import wild_map
 from tests.test_view_json import ROOT, views_of
 
 EXAMPLES = ROOT / "examples"
@@ -169,6 +175,17 @@ def test_a_character_without_a_glyph_is_an_error(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("cjmap.renderers.pdf.draw_pages", lambda name, view, style: (picture,))
     with pytest.raises(CjmapError, match=r"^pdf: its fonts have no glyph for 𓀀 \(U\+13000"):
         render_pdf(views_of(SMALL, (ViewName.MAP,)), Style())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['#panic("x") $x$ @ref <label> \\ "', "\x1b[31mred\x00 \ufffe", "first\nsecond\u2028third", "&lt;{{ 7*7 }}]]>"],
+)
+def test_hostile_texts_are_only_texts(text: str) -> None:
+    journey = Journey.model_validate(wild_map(text))
+    view = build_view(ViewName.OPPORTUNITIES, Registry(Outline(journey, journey)), Options())
+    reader = pdf_of({ViewName.OPPORTUNITIES: view})
+    assert bare(visible(text)) in text_of(reader)
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

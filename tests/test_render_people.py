@@ -54,6 +54,10 @@ class Parts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "p", "div", "small", "dt", "dd", "h3"):
+            self.words.append(" ")
+
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -80,9 +81,9 @@ def test_every_view_is_a_picture_twice_as_large_as_its_svg(name: ViewName) -> No
     assert picture.format == "PNG"
     assert picture.size == pytest.approx([float(side) * SCALE for side in box.groups()], abs=2)
     assert picture.getchannel("A").getextrema() == (255, 255)
-    darkest, lightest = picture.convert("L").getextrema()
-    assert darkest < 80
-    assert lightest > 240
+    tones = picture.convert("L").histogram()
+    assert sum(tones[:80]) > 1000
+    assert sum(tones[240:]) > 100_000
 
 
 def test_the_same_bytes_twice() -> None:
@@ -116,8 +117,10 @@ def test_every_character_of_a_script_has_a_shape_of_its_own(script: str) -> None
 def test_only_the_fonts_that_are_asked_for() -> None:
     css = ".t{font-family:Georgia,serif;font-style:italic}.b{font-weight:700}.unused{font-weight:600}"
     lettering = lettered('a<tspan class="b">b</tspan><tspan font-family="Arial, sans-serif">c</tspan>', style=css)
-    names = [font["name"].getDebugName(6) for font in fonts_of(lettering)]
-    assert names == ["cjmapsans-400", "cjmapsans-400Italic", "cjmapserif-400Italic", "cjmapserif-700Italic"]
+    fonts = {str(font["name"].getDebugName(6)): font for font in fonts_of(lettering)}
+    assert list(fonts) == ["cjmapsans-400Italic", "cjmapserif-400Italic", "cjmapserif-700Italic"]
+    held = ["".join(map(chr, sorted(font.getBestCmap()))) for font in fonts.values()]
+    assert held == [" abc"] * 3  # each sets the whole text, of which the engine takes its part
     assert set(re.findall(r"font-family[:=][\"']([^\"']+)", lettering.pictures[0])) == {"cjmap serif", "cjmap sans"}
 
 
@@ -175,6 +178,15 @@ def test_nothing_lies_on_what_follows(text: str) -> None:
     assert 2 <= width <= 8
 
 
+def test_arabic_letters_are_joined() -> None:
+    """Three letters make one stretch of ink, and three stretches when joiners keep them apart."""
+    stretches = [
+        sum(now and not before for before, now in pairwise([False, *columns(text)]))
+        for text in ("سسس", "س\u200cس\u200cس")
+    ]
+    assert stretches == [1, 3]
+
+
 def test_a_character_without_a_glyph_is_an_error() -> None:
     with pytest.raises(CjmapError) as raised:
         lettered("Map 𓀀 नम")
@@ -210,8 +222,7 @@ def test_a_map_that_cannot_be_drawn_ends_with_2(
 
 @pytest.mark.parametrize("package", ["resvg_py", "manimgx_fonts", "manimgx_fonts_cjk", "fontpkg_noto_serif"])
 def test_a_missing_extra_is_named(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = faces.find_spec
-    monkeypatch.setattr(faces, "find_spec", lambda name: None if name == package else found(name))
+    monkeypatch.setattr(faces, "find_spec", lambda name: None if name == package else find_spec(name))
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(CjmapError, match=re.escape("pip install 'cjmap[png]'")):
         render_png(views_of(EXAMPLE, (ViewName.MAP,)), Style())

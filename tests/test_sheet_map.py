@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ from cjmap.renderers.svg import draw_pages, draw_svg
 from cjmap.view.curve.parts import Point
 from cjmap.view.curve.view import CurveView
 from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Flag
 from cjmap.view.views import View, ViewName
 from tests.hostile import HOSTILE
 from tests.sheets import (
@@ -117,6 +119,18 @@ class TestTexts:
         assert not any(key.startswith("on") or key == "href" for element in root.iter() for key in element.attrib)
         if name is ViewName.MAP:
             assert squeezed("".join(lines_of(svg))).count(squeezed(text)) > 30
+
+
+def test_findings_stand_below_the_map_with_the_sign_of_their_severity() -> None:
+    view = view_of(EXAMPLES[0])
+    assert isinstance(view, GridView)
+    flag = Flag(
+        1, "PAIN01", "unanswered-pain", "warning", "What is wrong", "What to do", "map.cjm.yaml", 12, "Stage", ""
+    )
+    shown = draw_svg(ViewName.MAP, replace(view, frame=replace(view.frame, findings=(flag,))), STYLE)
+    assert "PAIN01" in lines_of(shown)
+    assert squeezed("Stage What is wrong What to do map.cjm.yaml:12") in squeezed("".join(lines_of(shown)))
+    assert 'class="f-warn" transform' in shown
 
 
 class TestRoom:

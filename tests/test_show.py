@@ -157,6 +157,7 @@ def test_stdin() -> None:
 
 def test_an_empty_map_says_so() -> None:
     assert shown("cjmap: 1\ntitle: T\nstages: []\n") == "T\n\nNothing has been written here yet\n"
+    assert shown("cjmap: 1\ntitle: T\nstages: []\n", 20) == "T\n\nNothing has been\nwritten here yet\n"
 
 
 def test_the_width_is_that_of_the_terminal(project: Path) -> None:

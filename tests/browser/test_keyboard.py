@@ -35,6 +35,14 @@ def test_the_first_stop_leads_to_the_views(visit: Open) -> None:
     expect(page.locator("#main")).to_be_focused()
 
 
+def test_the_first_stop_keeps_the_view(visit: Open) -> None:
+    page = visit(example(CLINIC), "#view-channels").page
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    assert page.locator(".view:visible").evaluate_all("found => found.map(each => each.id)") == ["view-channels"]
+
+
 def test_tabs(visit: Open) -> None:
     page = visit(example(CLINIC)).page
     go_to(page, ".bar a[href='#view-findings']")
@@ -151,6 +159,19 @@ def test_a_cell_opens_by_itself(visit: Open) -> None:
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     assert page.evaluate("document.activeElement.className") == "opener"
+
+
+def test_what_sticks_to_the_top_does_not_hide_what_has_the_focus(visit: Open) -> None:
+    in_sight = """() => {
+      const box = document.activeElement.getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === document.activeElement;
+    }"""
+    page = visit(example(ACME)).page
+    go_to(page, ".opener")
+    for key in ("ArrowDown",) * 8 + ("ArrowRight",) * 6 + ("ArrowUp",) * 6 + ("ArrowLeft",) * 4:
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.className") == "opener"
+        assert page.evaluate(in_sight), key
 
 
 @pytest.mark.parametrize("name", [ACME, CLINIC])

@@ -1,6 +1,7 @@
 """Every example with all its views: no complaint, no request, nothing that some people could not use."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
 from tests.browser.pages import ARABIC, CLINIC, EXAMPLES, VIEWS, example, written
@@ -57,6 +58,12 @@ def test_an_address_inside_a_view_shows_the_view(visit: Open) -> None:
         page = visit(html, "#finding-2", **settings).page
         assert page.locator(".view:visible").get_attribute("id") == "view-findings"
         assert page.locator("#finding-2").is_visible()
+
+
+@pytest.mark.parametrize("place", ["stages/result", "stages/consultation/steps/talks"])
+def test_on_a_phone_a_place_in_the_map_is_found_in_the_story(visit: Open, place: str) -> None:
+    page = visit(example(CLINIC), f"#{place}", width=390).page
+    expect(page.locator(f"[data-at='{place}']")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("name", "theme", "width"), EVERYWHERE)

@@ -36,6 +36,11 @@ class Drawing:
         """Return what stands in the names of files for it: nothing for the map and for all views."""
         return "" if len(self.views) > 1 or self.views == (ViewName.MAP,) else self.views[0].value
 
+    @property
+    def has_contents(self) -> bool:
+        """Tell whether a folder of it gets a page of contents: one of whole maps as pages."""
+        return self.form is Format.HTML and not self.name
+
 
 def known_view(word: str | None) -> str | None:
     """Return the word for a view, or raise a typer.BadParameter if it is none."""

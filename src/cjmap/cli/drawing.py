@@ -1,7 +1,9 @@
 """Drawing one map: what the flags ask for and what the settings of its project say come together."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from cjmap.cli.combinations import Drawing
 from cjmap.cli.files import MapFile
@@ -19,7 +21,7 @@ from cjmap.view.registry import Registry
 from cjmap.view.views import ViewName, build_view
 
 _WITH_IMAGES = (Format.HTML, Format.SVG, Format.PNG, Format.PDF)
-"""Formats that show images; the others name them."""
+"""Formats that hold images."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ class Subject:
         return self.item.file.relative_to(self.settings.root).as_posix()
 
 
-def draw(subject: Subject, wish: Wish, pages: Mapping[str, str]) -> str | bytes:
-    """Return the document of a map; `pages` are the addresses of other maps' documents by their written paths.
+def draw(subject: Subject, wish: Wish, pages: Mapping[str, str], folder: Path | None = None) -> str | bytes:
+    """Return the document of a map.
+
+    `pages` are the addresses of other maps' documents by their written paths, `folder` is where the document goes.
 
     Raises:
         CjmapError: if what the format needs is not installed, or cannot draw the map.
@@ -77,13 +81,19 @@ def draw(subject: Subject, wish: Wish, pages: Mapping[str, str]) -> str | bytes:
     options = Options(None if lanes is None else possible_lanes(lanes, subject.outline), wish.portrait)
     style = Style(
         theme=settings.theme,
-        pictures=_pictures(subject) if form in _WITH_IMAGES else {},
+        pictures=_pictures(subject) if _shows_images(subject, form, folder) else {},
         pages=pages,
         file=subject.file,
         paper=wish.paper or settings.paper,
         engine=wish.engine,
     )
     return render(form, {name: build_view(name, registry, options) for name in views}, style)
+
+
+def _shows_images(subject: Subject, form: Format, folder: Path | None) -> bool:
+    """Tell whether a document shows images: Markdown only refers to them, so it must lie where the map lies."""
+    beside = folder is not None and os.path.realpath(folder) == str(subject.item.file.parent)
+    return form in _WITH_IMAGES or (form is Format.MARKDOWN and beside)
 
 
 def _pictures(subject: Subject) -> dict[str, str]:

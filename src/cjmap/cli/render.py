@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose, known_view
+from cjmap.cli.contents import write_contents
 from cjmap.cli.drawing import Subject, Wish, draw
 from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.narrowing import check_lanes, check_persona, find_persona, idle_lanes, read_lanes, without_persona
@@ -91,7 +92,9 @@ def render(
         _check_words(subjects, wish)  # a map with errors may have what no other has
     if findings:
         subjects = _with_findings(subjects, loading, found, projects, maps, today)
-    failed = _draw_all(subjects, wish, targets)
+    drawn, failed = _draw_all(subjects, wish, targets)
+    if output is not None and len(drawn) > 1 and drawing.has_contents:
+        write_contents(Path(output), drawn)
     raise typer.Exit(max(tell_trouble(loading), 2 * failed))
 
 
@@ -136,26 +139,29 @@ def _with_findings(
     return [replace(each, findings=renamed(by_map.get(each.item.path, ()), each.file)) for each in subjects]
 
 
-def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> bool:
-    """Draw the maps and tell whether one could not be: the others are drawn all the same."""
+def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> tuple[list[tuple[Subject, Path]], bool]:
+    """Draw the maps; return the files that were written, and whether a map could not be drawn: the others still are."""
     shown = [subject for subject in subjects if _is_shown(subject, wish)]
     files = [subject.item for subject in shown]
     told: set[str] = set()
+    drawn: list[tuple[Subject, Path]] = []
     for subject in shown:
+        target = targets[subject.item.path]
+        pages = pages_of(subject.item, named_maps(subject.outline), files, targets)
         try:
-            document = draw(subject, wish, pages_of(subject.item, named_maps(subject.outline), files, targets))
+            document = draw(subject, wish, pages, target and target.parent)
         except CjmapError as error:
             if str(error) not in told:  # a program that is missing is missing for all maps
                 say(f"cjmap: {subject.item.path}: {error}")
             told.add(str(error))
             continue
-        target = targets[subject.item.path]
         if target is None:
             write_out(document)
         else:
             write_file(target, document)
             say(f"{subject.item.path} -> {target.as_posix()}")
-    return bool(told)
+            drawn.append((subject, target))
+    return drawn, bool(told)
 
 
 def _is_shown(subject: Subject, wish: Wish) -> bool:

@@ -49,12 +49,12 @@ def pages_of(item: MapFile, names: Sequence[str], files: Sequence[MapFile], targ
         return {}
     drawn = {realpath(each.file): targets.get(each.path) for each in files}
     found = {name: drawn.get(realpath(item.file.parent / name)) for name in names if "\0" not in name}
-    folder = realpath(own.parent)
-    return {
-        name: quote(Path(os.path.relpath(realpath(target), folder)).as_posix())
-        for name, target in found.items()
-        if target is not None
-    }
+    return {name: address(target, own.parent) for name, target in found.items() if target is not None}
+
+
+def address(target: Path, folder: Path) -> str:
+    """Return the relative address of a picture for pages in a folder."""
+    return quote(Path(os.path.relpath(realpath(target), realpath(folder))).as_posix())
 
 
 def _targets_in(folder: Path, files: Sequence[MapFile], drawing: Drawing) -> dict[str, Path]:

@@ -95,19 +95,21 @@ _URL_CHARS = frozenset("-._~:/?#@%+,;=")
 """Punctuation of an address that means nothing in Markdown; `&` is not among them, as it would begin an entity."""
 
 
-_MERMAID = re.compile(r"""["#;:&<>%`*_~\\\[\]{}|$^=@\ufb02\u00b6]|^\W|(?<=^\d)[.)]|(?<=^\d\d)[.)]""")
-"""What means something to Mermaid, to the Markdown in its labels, or in its own code for signs (the last two).
+_MERMAID = re.compile(r"""["#;:&<>%`*_~\\\[\]{}|$^=@]|^[-+]|(?<=^\d)[.)](?= )|(?<=^\d\d)[.)](?= )""")
+"""What means something to Mermaid or to the Markdown in its labels.
 
 A colon too, for Mermaid takes what follows the word style and a colon for colours.
 """
+_MERMAID_PAIRS = re.compile("\\\\(?=n)|:(?=fa-)|\ufb02(?=\u00b0)|\u00b6(?=\u00df)")
+"""What Mermaid replaces in labels after it has read the codes: a line break, an icon, its own code for signs."""
 
 
 def mermaid_text(text: str, also: str = "") -> str:
     """Return a text for one line of Mermaid, by its codes like `#35;`; signs in `also` are coded, too.
 
-    Line breaks become spaces, for a journey has no others.
+    Line breaks become spaces, for a journey has no others. What no code can protect is parted by a sign of no width.
     """
-    line = " ".join(visible(text).split())
+    line = _MERMAID_PAIRS.sub("\\g<0>\u2060", " ".join(visible(text).split()))
     return _coded(_MERMAID.sub(lambda match: f"#{ord(match[0])};", line), also)
 
 

@@ -1,6 +1,7 @@
 """The small signs of pictures: their boxes and the paths in them.
 
-A part is `full` (filled), `open` (an outline, of things that are not reached) or `stroke` (a line).
+A part is `full` (filled), `open` (an outline, of things that are not reached), `stroke` (a line), `dotted` (a line of
+dots) or `cut` (a line in the colour of the ground, upon a filled part).
 """
 
 from dataclasses import dataclass
@@ -55,6 +56,11 @@ def _sign(tall: float, full: str = "", stroke: str = "", box: float = 12, turns:
     return Shape(box, box, tuple(part for part in parts if part.data), tall, turns)
 
 
+def _finding(ground: str, mark: str) -> Shape:
+    """Return the sign of a finding: a mark upon a filled ground."""
+    return Shape(16, 16, (Part("full", ground), Part("cut", mark)), 11)
+
+
 def _bars(level: int) -> Shape:
     """Return five rising bars, filled up to a level."""
     bars = (f"M{0.3 + at * 3.2:.1f} {9 - at * 1.75:.2f}h2.2v{3 + at * 1.75:.2f}h-2.2z" for at in range(5))
@@ -96,6 +102,9 @@ def shapes() -> dict[str, Shape]:
             "M2.5 2.5l11 11",
             16,
         ),
+        "f-error": _finding("M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5.5 5.5l5 5M10.5 5.5l-5 5"),
+        "f-warning": _finding("M8 1.2l7.2 13.3H.8z", "M8 6v4M8 12.3v.2"),
+        "f-info": _sign(11, "", circle(8, 8, 6.25) + "M8 7.3v4M8 4.6v.2", 16),
         "hole": Shape(16, 16, (Part("dotted", circle(8, 8, 7)),), 15),
         "lowest": Shape(24, 24, (Part("stroke", circle(12, 12, 10)), Part("full", circle(12, 12, 4.5))), 18),
         "flag": Shape(10, 12, (Part("full", "M0 0H10L7.2 3.84 10 7.68H2V12H0z"),), 11, turns=True),

@@ -1,12 +1,13 @@
 """Views of a map as one HTML page: a single file that asks no other place for anything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cjmap.renderers.direction import is_right_to_left
+from cjmap.renderers.escape import visible
 from cjmap.renderers.html.assets import digest, script, style_sheet
 from cjmap.renderers.html.environment import environment
 from cjmap.renderers.html.section import Section
@@ -35,6 +36,7 @@ def render_html(views: Mapping[ViewName, View], style: Style) -> str:
         .get_template("page.html.j2")
         .render(
             bodies=bodies,
+            linked=_linked(frame, bodies.values()),
             sheet=Markup(sheet),
             sheet_digest=digest(sheet),
             script=Markup(code),
@@ -83,6 +85,12 @@ def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], 
         "lanes": [_title(lane, word) for lane in getattr(grid, "lanes", ())],
         "known_people": [bool(profile) or not apart for profile in frame.profiles],
     }
+
+
+def _linked(frame: Frame, bodies: Iterable[str]) -> frozenset[int]:
+    """Return the numbers of the findings whose subject a view shows; a lane that is left out shows none."""
+    text = "".join(bodies)
+    return frozenset(flag.number for flag in frame.findings if f' id="{escape(visible(flag.anchor))}"' in text)
 
 
 def _title(lane: Lane, word: Callable[[str], str]) -> str:

@@ -58,7 +58,7 @@ class ItemText:
         if item.actor:
             text = self.word("text.pair", name=f"**{markdown_text(item.actor)}**", value=text)
         if item.mark:
-            text = f"**{item.mark}** {text}"
+            text = f"{item.mark} {text}" if item.role == "next" else f"**{item.mark}** {text}"
         write = {
             "quote": self._quote,
             "exit": self._exit,
@@ -149,7 +149,7 @@ class ItemText:
         elif share:
             way = self.word("route.go-to", share=share, target=f"**{text}**")
         else:
-            way = self.word("route.goes-to", target=f"**{text}**")
+            way = self.word("route.back-to" if item.verdict == "back" else "route.goes-to", target=f"**{text}**")
         for fact in item.facts:
             way = self.word("text.note", text=way, note=markdown_text(fact.text))
         return f"→ {way}"

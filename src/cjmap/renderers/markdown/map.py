@@ -6,7 +6,9 @@ from cjmap.renderers.escape import markdown_block, markdown_text
 from cjmap.renderers.markdown.items import ItemText
 from cjmap.renderers.markdown.profiles import write_people
 from cjmap.renderers.markdown.table import write_table
+from cjmap.renderers.mermaid.journey import write_journey
 from cjmap.renderers.style import Style
+from cjmap.view.curve.view import CurveView
 from cjmap.view.grid.parts import GridView
 from cjmap.view.parts import Cell, Content, Head, Item, Lane, Plan
 from cjmap.view.views import ViewName
@@ -18,6 +20,8 @@ def write_blocks(view: GridView, style: Style, views: Collection[ViewName] = ())
     """Yield the blocks of the document of a map; what other `views` of the same document tell is left to them."""
     writer = _Writer(view)
     yield from (*writer.head(), *writer.map())
+    if ViewName.CURVE not in views:
+        yield from writer.feelings()
     if ViewName.PERSONAS not in views:
         yield from write_people(view)
     yield from writer.pains()
@@ -163,6 +167,13 @@ class _Writer:
         return write_table(["", *(title or self.word("cell.whole-stage") for title in titles)], rows)
 
     # ---- below the map
+
+    def feelings(self) -> Iterator[str]:
+        """Yield the emotion curve as a diagram of Mermaid."""
+        if self.view.curve:
+            curve = CurveView(self.view.frame, self.view.stages, self.view.columns, self.view.curve)
+            yield f"## {self.word('curve.title')}"
+            yield f"```mermaid\n{write_journey(curve)}```"
 
     def pains(self) -> Iterator[str]:
         """Yield all pains, the severest first, with the opportunities that answer them."""

@@ -21,9 +21,12 @@ _FILLS = (
 _ACCENT = "#4447B5"
 
 
-def write_flowchart(view: FlowView, style: Style) -> str:
-    """Return the routes of a map as a flowchart; all names of nodes are ours."""
-    return "\n".join(_Writer(view, style).lines()) + "\n"
+def write_flowchart(view: FlowView, style: Style, upright: bool = False) -> str:
+    """Return the routes of a map as a flowchart, from left to right or, a portrait or `upright`, from top to bottom.
+
+    All names of nodes are ours.
+    """
+    return "\n".join(_Writer(view, style).lines(upright or view.portrait)) + "\n"
 
 
 class _Writer:
@@ -39,9 +42,9 @@ class _Writer:
     def word(self, key: str) -> str:
         return label(key, self.view.frame.language)
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, upright: bool) -> Iterator[str]:
         """Yield the lines of the chart."""
-        yield f"flowchart {'TB' if self.view.portrait else 'LR'}"
+        yield f"flowchart {'TB' if upright else 'LR'}"
         yield f"  accTitle: {mermaid_text(self.view.title)}"
         groups = [group for row in self.view.rows for group in row.groups]
         if groups:
@@ -109,7 +112,11 @@ class _Writer:
         """Yield the looks of nodes, those that occur only: readable on light and on dark pages."""
         bands = [card.mood.band + 2 if card.mood else None for card in self.cards]
         for band, (name, fill) in enumerate(zip(_MOODS, _FILLS, strict=True)):
-            yield from self._class(name, f"{fill},color:{_INK}", [card.id for card, known in zip(self.cards, bands, strict=True) if known == band])
+            yield from self._class(
+                name,
+                f"{fill},color:{_INK}",
+                [card.id for card, known in zip(self.cards, bands, strict=True) if known == band],
+            )
         plain = [card.id for card, known in zip(self.cards, bands, strict=True) if known is None]
         yield from self._class("unknown", f"fill:#FFFFFF,stroke:#75828F,color:{_INK}", plain)
         yield from self._class("optional", "stroke-dasharray:4 3", [card.id for card in self.cards if card.optional])

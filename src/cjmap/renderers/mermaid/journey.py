@@ -6,10 +6,9 @@ how they feel have no task.
 """
 
 from collections.abc import Iterator
-from math import copysign, floor
 
+from cjmap.renderers.curve.table import FeltRow, feelings_table
 from cjmap.renderers.escape import mermaid_text
-from cjmap.view.curve.parts import Point
 from cjmap.view.curve.view import CurveView
 from cjmap.view.parts import Head
 from cjmap.vocabulary import label
@@ -36,25 +35,25 @@ def actors(view: CurveView) -> list[str]:
     """Return what the personas are called in a journey, each otherwise; the last one is everybody."""
     people = view.frame.personas
     called = [person.name for person in people]
-    told = [name if called.count(name) == 1 else f"{name} ({person.initials})" for person, name in zip(people, called, strict=True)]
+    told = [
+        name if called.count(name) == 1 else f"{name} ({person.initials})"
+        for person, name in zip(people, called, strict=True)
+    ]
     return [mermaid_text(name, ",") for name in (*told, label("persona.all-customers", view.frame.language))]
 
 
 def _tasks(view: CurveView, stage: Head, names: list[str]) -> Iterator[str]:
     """Yield the tasks of a stage in reading order, at each place in the order of the personas."""
-    for head in (stage, *stage.steps):
-        felt: dict[int, list[int | None]] = {}
-        for line in view.curve.lines if view.curve else ():
-            for point in line.points:
-                if isinstance(point, Point) and (point.start, point.span, point.place) == (head.start, head.span, head.name):
-                    felt.setdefault(_score(point.unit), []).append(line.persona)
-        if head is stage and len(stage.steps) == 1:
-            continue  # its only step has the same columns
-        for score, found in felt.items():
-            who = ", ".join(names[-1 if persona is None else persona] for persona in found)
-            yield f"    {mermaid_text(f'{head.number} {head.name}')}: {score}: {who}"
+    people = [line.persona for line in view.curve.lines] if view.curve else []
+    for row in _rows(view, stage):
+        alike: dict[int, list[str]] = {}
+        for persona, felt in zip(people, row.felt, strict=True):
+            if felt.point is not None:
+                alike.setdefault(3 + felt.band, []).append(names[-1 if persona is None else persona])
+        for score, who in alike.items():
+            yield f"    {mermaid_text(f'{row.number} {row.name}')}: {score}: {', '.join(who)}"
 
 
-def _score(unit: float) -> int:
-    """Return a score from -1 to 1 on the scale from 1 to 5, rounded like everywhere: halves away from the middle."""
-    return 3 + int(copysign(floor(abs(unit) * 2 + 0.5), unit))
+def _rows(view: CurveView, stage: Head) -> Iterator[FeltRow]:
+    """Yield the places of a stage that the curve has."""
+    return (row for row in feelings_table(view) if row.number.partition(".")[0] == stage.number)

@@ -81,7 +81,8 @@ def _rename_families(root: "Element") -> None:
 def _write_fonts(texts: Mapping[Look, set[str]], others: Sequence[Face], form: str) -> tuple[bytes, ...]:
     """Return a font for each kind of letters, in a fixed order, with the characters that it is used for."""
     joined = (joined_face(form),) if any(_ARABIC.match(char) for text in texts.values() for char in text) else ()
-    _check(set().union(*texts.values()), (base_face("sans", False, form), *joined, *others), form)
+    others = (base_face("sans", False, form), *others)
+    _check(set().union(*texts.values()), (*joined, *others), form)
     return tuple(
         write_font(
             Cut(NAMES[look.family], look.weight, look.italic, (base_face(look.family, look.italic, form), *joined)),

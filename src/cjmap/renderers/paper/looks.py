@@ -17,6 +17,8 @@ _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _DECLARATION = re.compile(r"(font-family|font-weight|font-style)\s*:\s*([^;]+)")
 _SERIF = re.compile(r"(?<!sans-)\bserif\b")
 _WEIGHTS = {"normal": 400, "bold": 700}
+_LIGHTEST, _BOLDEST = 400, 700
+"""The weights that our fonts reach."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,33 +36,35 @@ def family_of(names: str) -> Family:
 
 
 def read_texts(root: "Element") -> Iterator[tuple[Look, str]]:
-    """Yield the texts that a picture draws, each with its kind of letters: not titles, descriptions and styles.
+    """Yield the texts that a picture draws, each with its kinds of letters: not titles, descriptions and styles.
 
-    Classes, attributes and what is around a text tell the kind. Where a picture says it in another way, the engines
-    take the letters from the closest font that has them.
+    A text with parts that look different is yielded whole for each of their kinds: engines set it as a whole in each,
+    and take from another font what one lacks. Classes, attributes and what is around a text tell the kind. Where a
+    picture says it in another way, the engines take the letters from the closest font that has them.
     """
     css = "".join(style.text or "" for style in root.iter(f"{SVG}style"))
     rules = [(name, dict(_DECLARATION.findall(body))) for name, body in _RULE.findall(css)]
-    yield from _texts(root, Look(), rules, drawn=False)
+    yield from _texts(root, Look(), rules, "")
 
 
 def _texts(
-    element: "Element", around: Look, rules: list[tuple[str, dict[str, str]]], drawn: bool
+    element: "Element", around: Look, rules: list[tuple[str, dict[str, str]]], whole: str
 ) -> Iterator[tuple[Look, str]]:
-    """Yield the texts in an element; those behind its parts look like itself."""
+    """Yield the text that an element draws or is in, `whole`, with each kind of letters in the element."""
     look = _changed(around, element.attrib)
     classes = element.get("class", "").split()
     for name, declarations in rules:
         if name in classes:
             look = _changed(look, declarations)
     look = _changed(look, dict(_DECLARATION.findall(element.get("style", ""))))
-    drawn = element.tag == f"{SVG}text" or (drawn and element.tag in (f"{SVG}tspan", f"{SVG}a"))
-    if drawn and element.text:
-        yield look, element.text
+    if element.tag == f"{SVG}text":
+        whole = "".join(element.itertext())
+    elif element.tag not in (f"{SVG}tspan", f"{SVG}a"):
+        whole = ""
+    if whole:
+        yield look, whole
     for child in element:
-        yield from _texts(child, look, rules, drawn)
-        if drawn and child.tail:
-            yield look, child.tail
+        yield from _texts(child, look, rules, whole)
 
 
 def _changed(look: Look, declared: Mapping[str, str]) -> Look:
@@ -68,7 +72,8 @@ def _changed(look: Look, declared: Mapping[str, str]) -> Look:
     if families := declared.get("font-family"):
         look = replace(look, family=family_of(families))
     if weight := declared.get("font-weight"):
-        look = replace(look, weight=_WEIGHTS.get(weight, int(weight) if weight.isdecimal() else look.weight))
+        number = _WEIGHTS.get(weight, int(weight) if weight.isdecimal() else look.weight)
+        look = replace(look, weight=min(max(number, _LIGHTEST), _BOLDEST))
     if slant := declared.get("font-style"):
         look = replace(look, italic=slant != "normal")
     return look

@@ -88,7 +88,7 @@ def write_findings(items: ItemPieces) -> tuple[Block, ...]:
     rows = tuple(
         Paragraph(
             (
-                items.flag(each),
+                *items.flag(each),
                 Text(f"{each.where}  ", weight=600),
                 Text(f"{each.message} "),
                 Text(f"{each.help} ", tone="ink2"),

@@ -31,8 +31,10 @@ from cjmap.renderers.sheet.tones import feeling_of
 from cjmap.renderers.style import Style
 from cjmap.view.channels import ChannelColumn, ChannelGroup, ChannelRow, ChannelsView, Mood, Tone
 
-_STAGE, _TOUCHPOINT, _CHANNEL = 120.0, 210.0, 96.0
+_STAGE, _TOUCHPOINT, _CHANNEL = 120.0, 210.0, 112.0
 _HIGH, _PILL, _SIGN, _PAD = 30.0, 20.0, 13.0, 8.0
+_TOGETHER = 6
+"""So many touchpoints of a stage stay together on a page, with its name."""
 _CELL = (5.0, 6.0, 6.0, 8.0)
 _GROUNDS = {-2: "neg2", -1: "neg1", 0: "card", 1: "pos1", 2: "pos2"}
 
@@ -94,33 +96,32 @@ class _Writer:
             yield Paragraph(self.items.chips(column.who), 2, align="middle")
 
     def _rows(self, group: ChannelGroup) -> Iterator[tuple[Cell, ...]]:
-        """Yield the rows of a stage; one says that it has no touchpoints."""
+        """Yield the rows of a stage, whose name stands beside a few of them at a time; or that it has none."""
         stage = (Text(f"{group.number} ", tone="ink3"), Text(group.name, weight=600))
-        name: tuple[Block, ...] = (Paragraph(stage),)
         step = ""
-        for row in group.rows:
-            first = row is group.rows[0]
-            top = Edge("line2") if first else Edge("line")
+        for number, row in enumerate(group.rows):
+            top = Edge("line") if number else Edge("line2")
             cells = (self._place(row, at, top) for at in range(len(self.view.columns)))
             said = tuple(self._touchpoint(row, "" if row.step == step else row.step))
             step = row.step
-            yield (
-                Cell(name if first else (), top=Edge("line2") if first else None, padding=_CELL, ground="page"),
-                Cell(said, top=top, padding=_CELL),
-                *cells,
-            )
+            count = min(_TOGETHER, len(group.rows) - number)
+            name = () if number % _TOGETHER else (self._stage(stage, count, top),)
+            yield (*name, Cell(said, top=top, padding=_CELL), *cells)
         if not group.rows:
-            yield (Cell(name, top=Edge("line2"), padding=_CELL, ground="page"), *self._none(group))
+            yield (self._stage(stage, 1, Edge("line2")), *self._none(group))
+
+    def _stage(self, name: tuple[Text, ...], rows: int, top: Edge) -> Cell:
+        return Cell((Paragraph(name),), 1, rows, "page", top, padding=_CELL)
 
     def _none(self, group: ChannelGroup) -> Iterator[Cell]:
         """Yield the cells of a stage without touchpoints."""
-        top = Edge("line2")
+        top, count = Edge("line2"), len(self.view.columns)
+        yield Cell(top=top)
         if group.absence:
-            yield Cell((self.items.absence(group.absence),), top=top, padding=_CELL)
+            yield Cell((self.items.absence(group.absence),), count, top=top, padding=_CELL)
         else:
             unknown = Text(f"? {self.word('cell.unknown')}", T1, tone="ink3", italic=True)
-            yield Cell((Paragraph((unknown,)),), ground="hatch", top=top, padding=_CELL)
-        yield Cell(span=len(self.view.columns), top=top)
+            yield Cell((Paragraph((unknown,)),), count, ground="hatch", top=top, padding=_CELL)
 
     def _touchpoint(self, row: ChannelRow, step: str) -> Iterator[Block]:
         yield Paragraph((*self.items.chips(row.item.who), Text(row.item.text)))

@@ -88,11 +88,11 @@ class Pieces:
 
     def flags(self, numbers: Iterable[int]) -> Iterator[Block]:
         """Yield the rules that findings come from, of the findings with these numbers."""
-        found = [self.flag(self.frame.findings[number - 1]) for number in numbers]
+        found = [piece for number in numbers for piece in self.flag(self.frame.findings[number - 1])]
         if found:
             yield Paragraph(tuple(found), APART)
 
-    def flag(self, finding: Flag) -> Chip:
-        """Return the rule of a finding in its box."""
+    def flag(self, finding: Flag) -> tuple[Piece, ...]:
+        """Return the rule of a finding in its box, behind the sign of its severity."""
         tone = _SEVERITIES.get(finding.severity, "ink2")
-        return Chip(finding.rule, tone, tone, "", family="mono")
+        return (Sign(f"f-{finding.severity}", tone), Chip(finding.rule, tone, tone, "", family="mono"))

@@ -60,7 +60,7 @@ def draw_sign(sign: Sign, x: float, middle: float) -> list[Mark]:
     marks: list[Mark] = []
     for part in shape.parts:
         full = part.kind == "full"
-        stroke = {"open": 0.8, "stroke": 1.4, "dotted": 1.25}.get(part.kind, 0)
+        stroke = {"open": 0.8, "stroke": 1.4, "dotted": 1.25, "cut": 1.6}.get(part.kind, 0)
         dash = "2 2" if part.kind == "dotted" else ""
         marks.append(
             Path(
@@ -68,7 +68,7 @@ def draw_sign(sign: Sign, x: float, middle: float) -> list[Mark]:
                 top,
                 part.data,
                 sign.tone if full else "",
-                "" if full else sign.tone,
+                "" if full else "card" if part.kind == "cut" else sign.tone,
                 stroke,
                 dash,
                 scale,

@@ -26,7 +26,7 @@ def _lines(view: GridView, width: int, phrases: Phrases) -> Iterator[Line]:
     yield from _header(view, min(width, _LONGEST), phrases)
     if not view.stages:
         yield ()
-        yield ((phrases.word("page.empty"), "dim"),)
+        yield from broken([(phrases.word("page.empty"), "dim")], width)
     if view.curve is not None:
         yield ()
         yield from draw_curves(view.curve, view.stages, view.columns, width, phrases)

@@ -1,0 +1,52 @@
+"""The emotion curve as a table: a row for each stage or step of which something is known, a column for each line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import copysign, floor
+
+from cjmap.view.curve.parts import Hole, Point
+from cjmap.view.curve.view import CurveView
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """How one line of the curve is at a place: its point, or that it is `unknown`, or neither: nobody comes there."""
+
+    point: Point | None = None
+    unknown: bool = False
+
+    @property
+    def band(self) -> int:
+        """Return how good it is in whole steps from -2 (very bad) to 2 (very good)."""
+        unit = self.point.unit if self.point else 0.0
+        return int(copysign(floor(abs(unit) * 2 + 0.5), unit))
+
+
+@dataclass(frozen=True, slots=True)
+class FeltRow:
+    """A place of the curve: its number, its name, where to read more of it, and how each line is there."""
+
+    number: str
+    name: str
+    anchor: str
+    felt: tuple[Felt, ...]
+
+
+def feelings_table(view: CurveView) -> Iterator[FeltRow]:
+    """Yield the rows of the table in reading order."""
+    tracks = [
+        {(point.start, point.span, point.place): point for point in line.points}
+        for line in (view.curve.lines if view.curve else ())
+    ]
+    for stage in view.stages:
+        heads = (stage, *stage.steps)
+        for head in heads:
+            place = (head.start, head.span, head.name)
+            found = [track.get(place) for track in tracks]
+            alone = len(stage.steps) == 1 and head is stage and stage.name == stage.steps[0].name
+            if any(found) and not alone:
+                yield FeltRow(head.number, head.name, head.anchor, tuple(map(_felt, found)))
+
+
+def _felt(point: Point | Hole | None) -> Felt:
+    return Felt(point) if isinstance(point, Point) else Felt(unknown=point is not None)

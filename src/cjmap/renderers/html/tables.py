@@ -1,0 +1,110 @@
+"""The map as tables: one for the screen, and for paper as many as it takes to keep its letters legible."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TypeVar
+
+from cjmap.renderers.curve.drawing import Drawing, draw_curve
+from cjmap.renderers.curve.words import tells_all
+from cjmap.renderers.direction import is_right_to_left
+from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
+from cjmap.view.grid.parts import GridView
+from cjmap.view.parts import Cell, Head
+
+MOST_UNITS = 155.0
+"""How many units fit on the 398 mm of an A3 page if its smallest letters (0.6875 units) are to be 5 pt high."""
+
+Piece = TypeVar("Piece", Head, Cell, Point, Hole)
+
+
+@dataclass(frozen=True, slots=True)
+class MapTable:
+    """A table: what it shows, how wide its columns are, its curve, and where columns begin behind the first one.
+
+    `edges` tell whether a stage begins there, too. `words` tells that the curve's labels do not say it all.
+    """
+
+    view: GridView
+    widths: tuple[float, ...]
+    drawing: Drawing | None
+    edges: tuple[tuple[float, bool], ...]
+    words: bool
+
+
+def write_table(view: GridView, widths: Sequence[float]) -> MapTable:
+    """Return the table of a view."""
+    drawing = draw_curve(view.curve, widths, is_right_to_left(view.frame.language)) if view.curve else None
+    starts = {stage.start for stage in view.stages}
+    edges = tuple((edge, number in starts) for number, edge in enumerate(accumulate(widths[:-1]), 1))
+    return MapTable(view, tuple(widths), drawing, edges, drawing is not None and not tells_all(view, drawing))
+
+
+def write_pages(view: GridView, widths: Sequence[float], lane: float) -> tuple[MapTable, ...]:
+    """Return the tables of the pages that a view needs on paper; none if it fits on one."""
+    cuts = tuple(_cuts(view.stages, widths, MOST_UNITS - lane))
+    if len(cuts) < 2:
+        return ()
+    return tuple(write_table(_part(view, start, end), widths[start:end]) for start, end in cuts)
+
+
+def _cuts(stages: Sequence[Head], widths: Sequence[float], room: float) -> Iterator[tuple[int, int]]:
+    """Yield the first column of each page and the one after its last; a stage is cut only if it needs more than one.
+
+    Pages that have stages in common with no other are about equally wide.
+    """
+    starts = {stage.start for stage in stages}
+    pages = -(-sum(widths) // room)
+    fair = sum(widths) / pages if pages else room
+    begin, used = 0, 0.0
+    for column, width in enumerate(widths):
+        ahead = _stage_width(stages, widths, column) if column in starts else width
+        full = used + min(ahead, room) > room or (column in starts and used >= fair - ahead / 2)
+        if used and full:
+            yield begin, column
+            begin, used = column, 0.0
+        used += width
+    if widths:
+        yield begin, len(widths)
+
+
+def _stage_width(stages: Sequence[Head], widths: Sequence[float], column: int) -> float:
+    return sum(sum(widths[stage.start : stage.start + stage.span]) for stage in stages if stage.start == column)
+
+
+def _part(view: GridView, start: int, end: int) -> GridView:
+    """Return the columns of a view from one to another."""
+    lanes = tuple(
+        replace(lane, rows=tuple(tuple(_inside(row, start, end)) for row in lane.rows)) for lane in view.lanes
+    )
+    stages = tuple(
+        replace(clipped, steps=tuple(_inside(stage.steps, start, end)))
+        for stage in view.stages
+        for clipped in _inside((stage,), start, end)
+    )
+    curve = _part_of_curve(view.curve, start, end) if view.curve else None
+    return replace(view, stages=stages, lanes=lanes, columns=end - start, curve=curve)
+
+
+def _inside(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """Yield what lies in some columns, cut at their ends, counted from the first of them."""
+    for piece in pieces:
+        first, last = max(piece.start, start), min(piece.start + piece.span, end)
+        if first < last:
+            yield replace(piece, start=first - start, span=last - first)
+
+
+def _part_of_curve(curve: Curve, start: int, end: int) -> Curve | None:
+    lines: list[CurveLine] = []
+    for line in curve.lines:
+        points = tuple(_clipped(line.points, start, end))
+        if any(isinstance(point, Point) for point in points):
+            lines.append(CurveLine(line.persona, points))
+    truths = ((max(at, start), min(at + span, end)) for at, span in curve.truths)
+    kept = tuple((first - start, last - first) for first, last in truths if first < last)
+    return Curve(tuple(lines), curve.ticks, kept) if lines else None
+
+
+def _clipped(points: Sequence[Point | Hole], start: int, end: int) -> Iterator[Point | Hole]:
+    for point in points:
+        yield from _inside((point,), start, end) if isinstance(point, Point) else _inside((point,), start, end)
