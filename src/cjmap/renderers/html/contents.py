@@ -1,50 +1,29 @@
-"""The page that leads to the pages of several maps."""
+"""What cells say, written once and used again where a page shows the same cell in another place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
 
 from markupsafe import Markup
 
-from cjmap.renderers.direction import is_right_to_left
-from cjmap.renderers.html.assets import digest, style_sheet
-from cjmap.renderers.html.environment import environment
-from cjmap.renderers.html.section import Section
-from cjmap.renderers.html.words import Words
-from cjmap.renderers.style import Style
-from cjmap.settings.theme import Theme
-from cjmap.view.parts import Frame
+from cjmap.view.parts import Content
+
+_IDS = re.compile(r' id="[^"]*"')
+_FOR_SCREENS = re.compile(r' (?:id|title|aria-label)="[^"]*"')
+"""Attributes that mean nothing on paper. Quotation marks of authors are written as entities, so these are only ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The page of a map: its address and what is around the map."""
+class Contents:
+    """The written contents of the cells of one map."""
 
-    address: str
-    frame: Frame
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._written: dict[int, Markup] = {}
 
-    @property
-    def direction(self) -> str:
-        """Return the direction in which the map's language runs."""
-        return "rtl" if is_right_to_left(self.frame.language) else "ltr"
+    def keep(self, content: Content, written: Markup) -> Markup:
+        """Keep how a content is written, and return it."""
+        self._written[id(content)] = written
+        return written
 
-
-def render_contents(entries: Sequence[Entry], theme: Theme) -> str:
-    """Return a page that lists the pages of maps, in the language of most of them; there is at least one."""
-    languages = [entry.frame.language for entry in entries]
-    language = max(dict.fromkeys(languages), key=languages.count)
-    sheet = style_sheet([Section("contents.html.j2", ("contents.css",))], (), Style(theme))
-    words = Words(language)
-    text = (
-        environment()
-        .get_template("contents.html.j2")
-        .render(
-            entries=entries,
-            language=language,
-            direction="rtl" if is_right_to_left(language) else "ltr",
-            theme=theme,
-            word=words.word,
-            sheet=Markup(sheet),
-            sheet_digest=digest(sheet),
-        )
-    )
-    return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"
+    def again(self, content: Content, paper: bool) -> Markup | None:
+        """Return a content without ids, for paper also without what only screens need; None if it was not kept."""
+        written = self._written.get(id(content))
+        return None if written is None else Markup((_FOR_SCREENS if paper else _IDS).sub("", written))

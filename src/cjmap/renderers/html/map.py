@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cjmap.renderers.channel_icons import channel_icon
+from cjmap.renderers.html.contents import Contents
 from cjmap.renderers.html.legend import write_legend
 from cjmap.renderers.html.marks import write_marks, write_places
 from cjmap.renderers.html.section import Section
@@ -37,6 +38,7 @@ def write_section(view: GridView, style: Style) -> Section:
             "places": write_places(view),
             "details": _details(view, style),
             "legend": write_legend(view, lowest),
+            "contents": Contents(),
             "icons": _icons(view),
             "width_class": _width_class,
         },

@@ -184,7 +184,7 @@ class Picture:
     """A drawing of a fixed height. `draw` takes its first column and the widths of its columns, and returns its marks.
 
     Outside of a table it has one column, number 0. In a table that is split between pages it is drawn for the columns
-    of each page. `least` is the width that it needs; `most` the width beyond which it is not drawn (0: any).
+    of each page. Outside of tables `most` is the width beyond which it does not go (0: any).
     """
 
     height: float
@@ -207,7 +207,7 @@ class Cell:
     """A cell of a table: what stands in it below each other, the columns and rows that it covers.
 
     `ground` is a tone or "hatch"; `top` and `start` are the lines at its edges; `padding` is the room at top, end,
-    bottom and start; `most` the greatest width of what stands in it (0: all there is).
+    bottom and start; `most` the greatest width of what stands in it (0: all there is). `middle` puts it halfway down.
     """
 
     blocks: "tuple[Block, ...]" = ()
