@@ -24,7 +24,7 @@ def write_contents(folder: Path, drawn: Sequence[tuple[Subject, Path]]) -> None:
     if file.exists() and not _is_ours(file):
         say(f"{file.as_posix()} is left as it is: it is no page of contents")
         return
-    from cjmap.renderers.html.contents import Entry, render_contents
+    from cjmap.renderers.html.contents_page import Entry, render_contents
     from cjmap.view.frame import write_frame
     from cjmap.view.registry import Registry
 

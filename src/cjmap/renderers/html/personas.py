@@ -12,8 +12,8 @@ from cjmap.renderers.text_width import text_width
 from cjmap.view.curve.parts import Curve, Point
 from cjmap.view.personas import PersonaCard, PersonasView
 
-_WIDTH = 24.0
-"""How wide a curve is, in units: about that of a card."""
+_COLUMN = 8.5
+"""How wide a column of the curve is drawn, in units; the page draws it as wide as the card is."""
 _ROOM = 0.06
 """The part of the width that the number of a stage needs."""
 _WIDEST_LABEL = 130
@@ -67,7 +67,7 @@ def write_section(view: PersonasView, style: Style) -> Section:
 
 
 def _small(card: PersonaCard, curve: Curve, columns: int, mirrored: bool) -> SmallCurve:
-    drawing = draw_curve(curve, [_WIDTH / columns] * columns, mirrored)
+    drawing = draw_curve(curve, [_COLUMN] * columns, mirrored)
     return SmallCurve(drawing, _tag(drawing, card.lowest), _tag(drawing, card.highest))
 
 

@@ -15,7 +15,7 @@ from cjmap.view.parts import Cell, Head
 MOST_UNITS = 155.0
 """How many units fit on the 398 mm of an A3 page if its smallest letters (0.6875 units) are to be 5 pt high."""
 
-Piece = TypeVar("Piece", Head, Cell, Point, Hole)
+Piece = TypeVar("Piece", bound=Head | Cell | Point | Hole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,9 @@ def _inside(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
 def _part_of_curve(curve: Curve, start: int, end: int) -> Curve | None:
     lines: list[CurveLine] = []
     for line in curve.lines:
-        points = tuple(_clipped(line.points, start, end))
+        points = tuple(_inside(line.points, start, end))
         if any(isinstance(point, Point) for point in points):
             lines.append(CurveLine(line.persona, points))
     truths = ((max(at, start), min(at + span, end)) for at, span in curve.truths)
     kept = tuple((first - start, last - first) for first, last in truths if first < last)
     return Curve(tuple(lines), curve.ticks, kept) if lines else None
-
-
-def _clipped(points: Sequence[Point | Hole], start: int, end: int) -> Iterator[Point | Hole]:
-    for point in points:
-        yield from _inside((point,), start, end) if isinstance(point, Point) else _inside((point,), start, end)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cjmap.renderers.curve.drawing import HEIGHT, ZERO, Drawing, draw_curve
 from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, circle
-from cjmap.renderers.sheet.curve_marks import UNIT, scale_path
+from cjmap.renderers.sheet.curve_marks import scale_path
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
 from cjmap.renderers.sheet.metrics import width_of
 from cjmap.renderers.sheet.parts import T1
@@ -20,13 +20,15 @@ _BANDS = 2 * _TOP + _INNER
 SMALL_HEIGHT = _BANDS + _BOTTOM
 _BEAD = circle(0, 0, 2.5)
 _WIDEST_LABEL = 150.0
+_COLUMN = 8.5
+"""How wide a column is drawn, in units of the curve, before it is made as narrow as the card asks for."""
 _NUMBER = 18.0
 """The room that the number of a stage needs."""
 
 
 def draw_small(card: PersonaCard, curve: Curve, view: PersonasView, width: float) -> tuple[Mark, ...]:
     """Return the curve of a persona in a width, `SMALL_HEIGHT` high."""
-    drawing = draw_curve(curve, [width / view.columns / UNIT] * view.columns)
+    drawing = draw_curve(curve, [_COLUMN] * view.columns)
     tags = (*_tag(drawing, card.highest, width, -9), *_tag(drawing, card.lowest, width, 18))
     return (*_ground(width), *_stages(view, width), *_lines(drawing, width), *tags)
 
@@ -61,6 +63,7 @@ def _stages(view: PersonasView, width: float) -> Iterator[Mark]:
 
 
 def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
+    across = width / drawing.width
     for track in drawing.tracks:
         tone = line_of(track.look)
         for path in track.paths:
@@ -68,9 +71,9 @@ def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
             yield Path(0, _TOP, data, "", tone, 2.25, DASHES[track.look], turns=True)
         for gap in track.gaps:
             (x1, y1), (x2, y2) = gap.ends
-            yield Stroke(x1 * UNIT, _y(y1), x2 * UNIT, _y(y2), tone, 1.25, "1 4")
+            yield Stroke(x1 * across, _y(y1), x2 * across, _y(y2), tone, 1.25, "1 4")
     for marker in drawing.markers:
-        yield Path(marker.x * UNIT, _y(marker.y), _BEAD, line_of(marker.look))
+        yield Path(marker.x * across, _y(marker.y), _BEAD, line_of(marker.look))
 
 
 def _tag(drawing: Drawing, point: Point | None, width: float, away: float) -> Iterator[Mark]:
@@ -78,7 +81,7 @@ def _tag(drawing: Drawing, point: Point | None, width: float, away: float) -> It
     marker = next((marker for marker in drawing.markers if marker.point is point), None)
     if marker is None or point is None:
         return
-    x, y = marker.x * UNIT, _y(marker.y)
+    x, y = marker.x * width / drawing.width, _y(marker.y)
     text = said(point)
     text = text if width_of(text, T1, 600) <= _WIDEST_LABEL else point.score
     half = width_of(text, T1, 600) / 2
