@@ -38,7 +38,7 @@ def render_dot(view: FlowView) -> str:
     dot = Digraph(
         "cjmap",
         graph_attr={
-            "rankdir": "LR",
+            "rankdir": "TB" if view.portrait else "LR",
             "newrank": "true",
             "bgcolor": colours.PAGE,
             "fontname": "Arial",

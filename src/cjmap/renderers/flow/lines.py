@@ -29,6 +29,7 @@ class LinePainter:
     def __init__(self, view: FlowView) -> None:
         """Find the lines that say something, and where in the picture that stands."""
         self._lines = view.lines
+        self._out, self._in = ("s", "n") if view.portrait else ("e", "w")
         rows = view.rows
         self._hidden = {row.first.id for row in rows if isinstance(row.first, Marker) and row.first.kind == "hidden"}
         group = {card.id: group.cards[0].id for row in rows for group in row.groups for card in group.cards}
@@ -66,7 +67,7 @@ class LinePainter:
 
     def _line(self, dot: "Digraph", number: int, line: Line) -> None:
         """Write a line. A way back is written forwards with its arrow at the tail, so that the graph has no cycle."""
-        ends = (_port(line.source, "e"), _port(line.target, "w"))
+        ends = (_port(line.source, self._out), _port(line.target, self._in))
         if line.kind == "order" or line.source in self._hidden:
             dot.edge(line.source, line.target, style="invis", weight="0" if line.kind == "order" else "100")
         elif line.kind == "begin":
@@ -84,9 +85,9 @@ class LinePainter:
         look = {"color": colours.ROUTE, "penwidth": f"{pen:.4g}", "arrowsize": f"{0.45 + 0.1 * pen:.3g}"}
         look["tooltip"] = dot_tooltip(line.title)
         weight = 1 if line.back else 3 if line.when else 20
-        tail, head = _port(line.source, "e"), _port(line.target, "w")
+        tail, head = _port(line.source, self._out), _port(line.target, self._in)
         if line.kind == "loop":
-            tail, head = f"{line.target}:b:e", f"{line.source}:a:w"
+            tail, head = f"{line.target}:b:{self._out}", f"{line.source}:a:{self._in}"
             look["dir"], look["arrowtail"] = "back", "normal"
         if number not in self._said:
             dot.edge(tail, head, id=f"to{number}", weight=str(weight), **look)
@@ -101,8 +102,8 @@ class LinePainter:
         words, plain = f"s{number}:l", look | {"dir": "none"}
         loop = "dir" in look
         first, second = ((look, far), (plain, near)) if loop else ((plain, near), (look, far))
-        dot.edge(tail, f"{words}:w", id=f"by{number}", minlen="1", weight=first[1], **first[0])
-        dot.edge(f"{words}:e", head, id=f"to{number}", minlen="1", weight=second[1], **second[0])
+        dot.edge(tail, f"{words}:{self._in}", id=f"by{number}", minlen="1", weight=first[1], **first[0])
+        dot.edge(f"{words}:{self._out}", head, id=f"to{number}", minlen="1", weight=second[1], **second[0])
 
 
 def _pen(line: Line) -> float:

@@ -25,6 +25,9 @@ _FONTS = (
 )
 
 
+_FACES = f".{_CLASS} text{{font-family:{_FONTS}}}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
+
+
 def render_svg(view: FlowView, engine: str | None = None, prefix: str = "") -> str:
     """Return a flow as an SVG document, which may also stand inside a page.
 
@@ -35,17 +38,55 @@ def render_svg(view: FlowView, engine: str | None = None, prefix: str = "") -> s
         CjmapError: the program is missing, or it failed.
 
     """
+    root = _drawn(view, engine, prefix)
+    _present(root, view, _style())
+    return _text(root)
+
+
+def render_inline(view: FlowView, engine: str | None, prefix: str) -> str:
+    """Return a flow as a picture inside a page: without links and without styles, for which see `page_rules`.
+
+    Raises:
+        CjmapError: the program is missing, or it failed.
+
+    """
+    root = _drawn(view, engine, prefix)
+    for group in list(root.iter("g")):
+        for link in group.findall("a"):
+            place = list(group).index(link)
+            group.remove(link)
+            for child in reversed(list(link)):
+                group.insert(place, child)
+    _present(root, view, "")
+    return _text(root)
+
+
+def page_rules() -> str:
+    """Return the rules of a page for pictures inside it, whose colours follow the page's."""
+    colours = "".join(
+        f'.{_CLASS} [{kind}="{light}"]{{{kind}:light-dark({light},{shade})}}'
+        for light, shade in DARK.items()
+        for kind in ("fill", "stroke")
+    )
+    return _FACES + colours
+
+
+def _drawn(view: FlowView, engine: str | None, prefix: str) -> "Element":
     from xml.etree import ElementTree
 
-    drawn = run_engine(render_dot(view), engine)
     try:
-        root = ElementTree.fromstring(drawn)
+        root = ElementTree.fromstring(run_engine(render_dot(view), engine))
     except ElementTree.ParseError as error:
         raise CjmapError(f"Graphviz made an SVG that is not well-formed ({error}); please report this map") from None
     _strip(root, prefix)
     join_halves(root, prefix)
     _raise_titles(root)
-    _present(root, view)
+    return root
+
+
+def _text(root: "Element") -> str:
+    from xml.etree import ElementTree
+
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True).strip() + "\n"
 
 
@@ -102,7 +143,7 @@ def _raise_titles(root: "Element") -> None:
                     cluster.remove(child)
 
 
-def _present(root: "Element", view: FlowView) -> None:
+def _present(root: "Element", view: FlowView, rules: str) -> None:
     """Add what readers need: a name for those who cannot see it, fonts, and the colours of dark screens."""
     from xml.etree.ElementTree import Element
 
@@ -112,8 +153,8 @@ def _present(root: "Element", view: FlowView) -> None:
     said = {"role": "img", "aria-label": dot_plain(view.title), "lang": view.frame.language}
     root.attrib |= {"xmlns": _SVG, "class": _CLASS, "width": width, "height": height, "viewBox": box} | said
     title, description, style = Element("title"), Element("desc"), Element("style")
-    title.text, description.text, style.text = dot_plain(view.title), dot_plain(view.description), _style()
-    for number, element in enumerate((title, description, style)):
+    title.text, description.text, style.text = dot_plain(view.title), dot_plain(view.description), rules
+    for number, element in enumerate((title, description, *([style] if rules else []))):
         element.tail = "\n"
         root.insert(number, element)
 
@@ -124,7 +165,4 @@ def _style() -> str:
         for light, shade in DARK.items()
         for kind in ("fill", "stroke")
     )
-    return (
-        f".{_CLASS} text{{font-family:{_FONTS}}}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
-        f"@media (prefers-color-scheme:dark){{{dark}}}"
-    )
+    return f"{_FACES}@media (prefers-color-scheme:dark){{{dark}}}"

@@ -20,8 +20,8 @@ from cjmap.where import Pointer
 def build_flow(registry: Registry, options: Options = Options()) -> FlowView:  # noqa: B008 (it is frozen)
     """Return the route graph of a map, laid out in rows; of one persona if one is shown alone.
 
-    A way that leaves its row ends in a pill that names where it goes on, so that no line crosses another row. A portrait
-    has one row, which runs from top to bottom.
+    A way that leaves its row ends in a pill that names where it goes on, so that no line crosses another row. A
+    portrait has one row, which runs from top to bottom.
     """
     outline, persona = registry.outline, registry.persona
     graph = _with_detours(build_graph(outline, persona))

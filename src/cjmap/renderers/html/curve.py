@@ -1,0 +1,27 @@
+"""The curve view as a section of a page: the emotion curve over its stages and steps, and a table of the feelings."""
+
+from itertools import accumulate
+
+from cjmap.renderers.curve.drawing import draw_curve
+from cjmap.renderers.curve.table import feelings_table
+from cjmap.renderers.direction import is_right_to_left
+from cjmap.renderers.html.section import Section
+from cjmap.renderers.style import Style
+from cjmap.view.curve.view import CurveView
+
+_COLUMN = 8.5
+"""The width of a column in units: room for the names of steps and for the labels of the curve."""
+
+
+def write_section(view: CurveView, style: Style) -> Section:
+    """Return the curve as a section."""
+    widths = [_COLUMN] * view.columns
+    drawing = draw_curve(view.curve, widths, is_right_to_left(view.frame.language)) if view.curve else None
+    starts = {stage.start for stage in view.stages}
+    edges = [(edge, number in starts) for number, edge in enumerate(accumulate(widths[:-1]), 1)]
+    return Section(
+        template="curve.html.j2",
+        style=("map.css", "curve.css"),
+        rules=f".cvt{{--cv:{sum(widths):g}}}",
+        variables={"drawing": drawing, "edges": edges, "felt": list(feelings_table(view))},
+    )

@@ -1,0 +1,31 @@
+"""The flow view as a section of a page: the picture that Graphviz lays out, and its routes in words."""
+
+import re
+
+from markupsafe import Markup
+
+from cjmap.renderers.flow.svg import page_rules, render_inline
+from cjmap.renderers.html.section import Section
+from cjmap.renderers.style import Style
+from cjmap.view.flow.parts import FlowView
+
+
+def write_section(view: FlowView, style: Style) -> Section:
+    """Return the flow as a section.
+
+    Raises:
+        CjmapError: if there is no Graphviz, or it cannot draw the map.
+    """
+    drawn = render_inline(view, style.engine, "flow-")
+    width = re.search(r'width="([\d.]+)"', drawn)
+    return Section(
+        template="flow.html.j2",
+        style=("flow.css",),
+        rules=page_rules() + f".cjmap-flow{{--flow:{width[1] if width else 0}px}}",
+        variables={
+            "drawn": Markup(drawn),  # every text in it has been quoted by the writer of XML
+            "names": {card.id: f"{card.number} {card.name}" for card in view.cards},
+            "entered": {line.target for line in view.lines if line.kind == "entry"},
+            "glyphs": ("▼▼", "▼", "●", "▲", "▲▲"),
+        },
+    )
