@@ -1,12 +1,12 @@
 """How wide the columns of the grid should be: the narrowest of a few widths in which their fullest cell stays low."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from cjmap.renderers.text_width import text_width
 from cjmap.view.grid.parts import GridView
-from cjmap.view.parts import Content, Item
+from cjmap.view.parts import Content, Head, Item
 
 WIDTHS = (8.5, 9.5, 11.0, 13.0, 16.0)
 """The widths, in units of the base size."""
@@ -24,7 +24,17 @@ _LARGEST_FOR_WORDS = 13.0
 
 def column_widths(view: GridView) -> tuple[float, ...]:
     """Return the width of each column of a view."""
-    return tuple(_width(view, column) for column in range(view.columns))
+    cells: dict[int, list[Content]] = {}
+    for lane in view.lanes:
+        for cell in (cell for row in lane.rows for cell in row if cell.span == 1 and cell.content):
+            cells.setdefault(cell.start, []).append(cell.content)
+    heads: dict[int, list[Head]] = {}
+    for head in (head for stage in view.stages for head in (stage, *stage.steps) if head.span == 1):
+        heads.setdefault(head.start, []).append(head)
+    undivided = {stage.start for stage in view.stages if not stage.steps}
+    return tuple(
+        _width(cells.get(column, ()), heads.get(column, ()), column in undivided) for column in range(view.columns)
+    )
 
 
 def lane_width(names: Iterable[str]) -> float:
@@ -33,18 +43,10 @@ def lane_width(names: Iterable[str]) -> float:
     return min(max(_NARROWEST_LANE, ceil((longest * 1.06 + _LANE_PADDING) * 2) / 2), _WIDEST_LANE)
 
 
-def _width(view: GridView, column: int) -> float:
-    cells = [
-        cell.content
-        for lane in view.lanes
-        for row in lane.rows
-        for cell in row
-        if cell.start == column and cell.span == 1 and cell.content
-    ]
-    heads = [head for stage in view.stages for head in (stage, *stage.steps) if head.start == column and head.span == 1]
+def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> float:
+    """Return the width of a column with these cells and heads; `undivided` for that of a stage without steps."""
     texts = [head.name for head in heads] + [text for cell in cells for item in cell.items for text, _ in _texts(item)]
     word = max(map(_longest_word, texts), default=0.0)
-    undivided = any(not stage.steps and stage.start == column for stage in view.stages)
     for width in WIDTHS[1 if undivided else 0 :]:
         fits = word <= width - _PADDING or width >= _LARGEST_FOR_WORDS
         if fits and all(_lines(content, width) <= _MOST_LINES for content in cells):

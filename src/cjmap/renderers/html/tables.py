@@ -1,6 +1,7 @@
 """The map as tables: one for the screen, and for paper as many as it takes to keep its letters legible."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
@@ -22,7 +23,8 @@ Piece = TypeVar("Piece", bound=Head | Cell | Point | Hole)
 class MapTable:
     """A table: what it shows, how wide its columns are, its curve, and where columns begin behind the first one.
 
-    `edges` tell whether a stage begins there, too. `words` tells that the curve's labels do not say it all.
+    `edges` tell whether a stage begins there, too. `words` tells that the curve's labels do not say it all. `names` are
+    what cells speak of, by level and first column.
     """
 
     view: GridView
@@ -30,6 +32,7 @@ class MapTable:
     drawing: Drawing | None
     edges: tuple[tuple[float, bool], ...]
     words: bool
+    names: Mapping[tuple[str, int], str]
 
 
 def write_table(view: GridView, widths: Sequence[float]) -> MapTable:
@@ -37,7 +40,15 @@ def write_table(view: GridView, widths: Sequence[float]) -> MapTable:
     drawing = draw_curve(view.curve, widths, is_right_to_left(view.frame.language)) if view.curve else None
     starts = {stage.start for stage in view.stages}
     edges = tuple((edge, number in starts) for number, edge in enumerate(accumulate(widths[:-1]), 1))
-    return MapTable(view, tuple(widths), drawing, edges, drawing is not None and not tells_all(view, drawing))
+    words = drawing is not None and not tells_all(view, drawing)
+    return MapTable(view, tuple(widths), drawing, edges, words, dict(_names(view.stages)))
+
+
+def _names(stages: Sequence[Head]) -> Iterator[tuple[tuple[str, int], str]]:
+    yield ("map", 0), ""
+    for stage in stages:
+        yield ("stage", stage.start), stage.name
+        yield from ((("step", step.start), step.name) for step in stage.steps)
 
 
 def write_pages(view: GridView, widths: Sequence[float], lane: float) -> tuple[MapTable, ...]:
@@ -87,11 +98,18 @@ def _part(view: GridView, start: int, end: int) -> GridView:
 
 
 def _inside(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    """Yield what lies in some columns, cut at their ends, counted from the first of them."""
-    for piece in pieces:
-        first, last = max(piece.start, start), min(piece.start + piece.span, end)
-        if first < last:
-            yield replace(piece, start=first - start, span=last - first)
+    """Yield what lies in some columns, cut at their ends, counted from the first of them; pieces are in order."""
+    for number in range(bisect_right(pieces, start, key=_end), len(pieces)):
+        piece = pieces[number]
+        if piece.start >= end:
+            return
+        first, last = max(piece.start, start), min(_end(piece), end)
+        yield replace(piece, start=first - start, span=last - first)
+
+
+def _end(piece: Head | Cell | Point | Hole) -> int:
+    """Return the column behind the last one of a piece."""
+    return piece.start + piece.span
 
 
 def _part_of_curve(curve: Curve, start: int, end: int) -> Curve | None:
