@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from cjmap.loader import load, load_shared
+from cjmap.loader import Loaded, load, load_shared
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.renderers.escape import visible
@@ -24,10 +24,16 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @cache
+def loaded_of(file: Path) -> Loaded:
+    """Return a map of a file with the shared tables beside it."""
+    shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
+    return load(file.read_bytes(), file.name, shared)
+
+
+@cache
 def view_of(file: Path, name: ViewName = ViewName.MAP) -> View:
     """Return a view of a map in a file."""
-    shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
-    loaded = load(file.read_bytes(), file.name, shared)
+    loaded = loaded_of(file)
     assert loaded.outline is not None, loaded.findings
     return build_view(name, Registry(loaded.outline), Options())
 

@@ -75,6 +75,6 @@ def _rules(lane: float, widths: Sequence[float]) -> str:
     units = lane + sum(widths)
     columns = (f".bp-{number}{{width:calc({width:g}*var(--base))}}" for number, width in enumerate(widths, 1))
     return (
-        f".bp{{--bp:{units:g};--bp-lane:{lane:g}}}{''.join(columns)}"
-        f"@media print{{.wrap.bp{{--base:min(.875rem,calc(398mm/{units:g}))}}}}"
+        f".bp,#view-blueprint{{--bp:{units:g};--bp-lane:{lane:g}}}{''.join(columns)}"
+        f"@media print{{.bp{{--base:min(.875rem,calc(398mm/{units:g}))}}}}"
     )

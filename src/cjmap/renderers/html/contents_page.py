@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.html.assets import digest, style_sheet
-from cjmap.renderers.html.environment import environment
+from cjmap.renderers.html.environment import environment, finish
 from cjmap.renderers.html.section import Section
 from cjmap.renderers.html.words import Words
 from cjmap.renderers.style import Style
@@ -47,4 +47,4 @@ def render_contents(entries: Sequence[Entry], theme: Theme) -> str:
             sheet_digest=digest(sheet),
         )
     )
-    return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"
+    return finish(text)

@@ -22,6 +22,6 @@ def write_section(view: CurveView, style: Style) -> Section:
     return Section(
         template="curve.html.j2",
         style=("map.css", "curve.css"),
-        rules=f".cvt{{--cv:{sum(widths):g}}}",
+        rules=f".cvt,#view-curve{{--cv:{sum(widths):g}}}",
         variables={"drawing": drawing, "edges": edges, "felt": list(feelings_table(view))},
     )

@@ -7,9 +7,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from cjmap.renderers.direction import is_right_to_left
-from cjmap.renderers.escape import visible
 from cjmap.renderers.html.assets import digest, script, style_sheet
-from cjmap.renderers.html.environment import environment
+from cjmap.renderers.html.environment import environment, finish
 from cjmap.renderers.html.section import Section
 from cjmap.renderers.html.words import Words
 from cjmap.renderers.style import Style
@@ -45,7 +44,7 @@ def render_html(views: Mapping[ViewName, View], style: Style) -> str:
             **around,
         )
     )
-    return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"
+    return finish(text)
 
 
 def _common(frame: Frame, views: Mapping[ViewName, View], style: Style) -> dict[str, Any]:
@@ -90,7 +89,7 @@ def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], 
 def _linked(frame: Frame, bodies: Iterable[str]) -> frozenset[int]:
     """Return the numbers of the findings whose subject a view shows; a lane that is left out shows none."""
     text = "".join(bodies)
-    return frozenset(flag.number for flag in frame.findings if f' id="{escape(visible(flag.anchor))}"' in text)
+    return frozenset(flag.number for flag in frame.findings if f' id="{escape(flag.anchor)}"' in text)
 
 
 def _title(lane: Lane, word: Callable[[str], str]) -> str:

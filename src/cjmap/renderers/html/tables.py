@@ -15,6 +15,8 @@ from cjmap.view.parts import Cell, Head
 
 MOST_UNITS = 155.0
 """How many units fit on the 398 mm of an A3 page if its smallest letters (0.6875 units) are to be 5 pt high."""
+MOST_PAGES = 12
+"""A table of more pages is not repeated for paper: it would make a large file half as large again. PDF has them all."""
 
 Piece = TypeVar("Piece", bound=Head | Cell | Point | Hole)
 
@@ -24,7 +26,7 @@ class MapTable:
     """A table: what it shows, how wide its columns are, its curve, and where columns begin behind the first one.
 
     `edges` tell whether a stage begins there, too. `words` tells that the curve's labels do not say it all. `names` are
-    what cells speak of, by level and first column.
+    what cells speak of, by level and first column; `starts` are the first columns of stages.
     """
 
     view: GridView
@@ -33,15 +35,16 @@ class MapTable:
     edges: tuple[tuple[float, bool], ...]
     words: bool
     names: Mapping[tuple[str, int], str]
+    starts: frozenset[int]
 
 
 def write_table(view: GridView, widths: Sequence[float]) -> MapTable:
     """Return the table of a view."""
     drawing = draw_curve(view.curve, widths, is_right_to_left(view.frame.language)) if view.curve else None
-    starts = {stage.start for stage in view.stages}
+    starts = frozenset(stage.start for stage in view.stages)
     edges = tuple((edge, number in starts) for number, edge in enumerate(accumulate(widths[:-1]), 1))
     words = drawing is not None and not tells_all(view, drawing)
-    return MapTable(view, tuple(widths), drawing, edges, words, dict(_names(view.stages)))
+    return MapTable(view, tuple(widths), drawing, edges, words, dict(_names(view.stages)), starts)
 
 
 def _names(stages: Sequence[Head]) -> Iterator[tuple[tuple[str, int], str]]:
@@ -52,9 +55,9 @@ def _names(stages: Sequence[Head]) -> Iterator[tuple[tuple[str, int], str]]:
 
 
 def write_pages(view: GridView, widths: Sequence[float], lane: float) -> tuple[MapTable, ...]:
-    """Return the tables of the pages that a view needs on paper; none if it fits on one."""
+    """Return the tables of the pages that a view needs on paper; none if that is one, or more than anybody prints."""
     cuts = tuple(_cuts(view.stages, widths, MOST_UNITS - lane))
-    if len(cuts) < 2:
+    if not 2 <= len(cuts) <= MOST_PAGES:
         return ()
     return tuple(write_table(_part(view, start, end), widths[start:end]) for start, end in cuts)
 

@@ -1,9 +1,8 @@
 """The labels of a page, in the language of its map."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from cjmap.renderers.escape import visible
-from cjmap.vocabulary import label
+from cjmap.vocabulary import labels
 
 
 class Words:
@@ -11,13 +10,13 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Take the language of the map."""
-        self.language = language
+        self._known = labels(language)
 
     def word(self, key: str, **texts: str) -> str:
         """Return a label with texts filled in."""
-        return label(key, self.language).format(**texts)
+        text = self._known[key]
+        return text.format(**texts) if texts else text
 
     def phrase(self, key: str, **texts: str | Markup) -> Markup:
         """Return a label with texts or markup filled in; texts are quoted."""
-        shown = {name: text if isinstance(text, Markup) else visible(text) for name, text in texts.items()}
-        return Markup("{}").format(label(key, self.language)).format(**shown)
+        return escape(self._known[key]).format(**texts)

@@ -89,6 +89,7 @@ class _Writer:
     def map(self) -> Iterator[str]:
         """Yield the table of stages and lanes; where stages have steps, a table for each."""
         yield f"## {self.word('view.map')}"
+        yield from (self._note(lane) for lane in self._lanes() if lane.note)
         if not self.divided:
             heads = [("", stage.name, self._marks(stage)) for stage in self.view.stages]
             yield self._table(
@@ -129,6 +130,9 @@ class _Writer:
         if unknown:
             name = f"*{self.word('cell.unknown')}*"
             yield "? " + self.word("text.pair", name=name, value=self.word("text.semicolon").join(unknown))
+
+    def _note(self, lane: Lane) -> str:
+        return self.word("text.pair", name=f"**{self._title(lane)}**", value=markdown_text(lane.note))
 
     def _title(self, lane: Lane) -> str:
         return markdown_text(lane.name) or self.word("text.comma").join(self.word(title) for title in lane.titles)

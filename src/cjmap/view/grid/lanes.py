@@ -19,7 +19,7 @@ from cjmap.view.registry import Registry, Voice, write_links
 class Kind:
     """A kind of lane: the keys of the format that it shows, and how it writes what one voice says.
 
-    `asks` tells that a moment without those keys is a question nobody answered.
+    `asks` tells that a moment without those keys is a question nobody answered. `also` are keys that it shows beside.
     """
 
     key: str
@@ -27,6 +27,12 @@ class Kind:
     keys: tuple[str, ...]
     write: Callable[["LaneWriter", Voice], Iterable[Item]]
     asks: bool = False
+    also: tuple[str, ...] = ()
+
+    def hears(self, voice: Voice) -> bool:
+        """Tell whether a voice says anything of this kind: most say nothing, and then there is nothing to write."""
+        said = voice.content
+        return any(getattr(said, key, None) is not None for key in (*self.keys, *self.also))
 
 
 class LaneWriter:
@@ -137,6 +143,8 @@ class LaneWriter:
         found: list[Item] = []
         absences: list[Absence] = []
         for voice in self.registry.voices(spot):
+            if not kind.hears(voice):
+                continue
             found += kind.write(self, voice)
             who = () if self.registry.persona else self.registry.who_of(voice)
             absences += (Absence(key, who, voice.at) for key in kind.keys if _is_none(voice.content, key))
@@ -268,7 +276,14 @@ KINDS = (
         True,
     ),
     Kind("words", "feeling", ("thoughts", "quotes"), LaneWriter.words, asks=True),
-    Kind("expectations", "feeling", ("expects", "gets"), LaneWriter.expectations, asks=True),
+    Kind(
+        "expectations",
+        "feeling",
+        ("expects", "gets"),
+        LaneWriter.expectations,
+        asks=True,
+        also=("importance", "satisfaction"),
+    ),
     Kind("pains", "fixing", ("pains",), lambda writer, voice: writer.items.pains(voice, voice.content.pains), True),
     Kind(
         "opportunities",

@@ -88,5 +88,11 @@ if (grid) placeCells([...grid.rows]);
 const cells = grid ? all(".c", grid).filter((cell) => cell.querySelector(".in")) : [];
 const buttons = cells.map(buttonFor);
 cells.forEach((cell, number) => cell.append(buttons[number]));
+// Where nothing hovers there is no button to see: a tap on the cell opens it.
+const untouched = matchMedia("(hover: hover)");
+grid?.addEventListener("click", (event) => {
+  const cell = event.target.closest(".c");
+  if (!untouched.matches && cells.includes(cell) && !event.target.closest("a, button")) open(cell);
+});
 close.addEventListener("click", () => dialog.close());
 body.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
