@@ -20,6 +20,8 @@ _SIZE = 13
 _SMALL = 10
 _MOST_LINES = 11
 _LARGEST_FOR_WORDS = 13.0
+_BESIDE = {"touchpoint": 1.7, "next": 1.5, "exit": 1.5, "pain": 0.7, "opportunity": 0.7}
+"""What stands beside the text of an item, in units: an icon, or a rule."""
 
 
 def column_widths(view: GridView) -> tuple[float, ...]:
@@ -45,8 +47,14 @@ def lane_width(names: Iterable[str]) -> float:
 
 def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> float:
     """Return the width of a column with these cells and heads; `undivided` for that of a stage without steps."""
-    texts = [head.name for head in heads] + [text for cell in cells for item in cell.items for text, _ in _texts(item)]
-    word = max(map(_longest_word, texts), default=0.0)
+    named = (_longest_word(head.name) for head in heads)
+    said = (
+        _longest_word(text) + _BESIDE.get(item.role, 0.0)
+        for cell in cells
+        for item in cell.items
+        for text, _ in _texts(item)
+    )
+    word = max((*named, *said), default=0.0)
     for width in WIDTHS[1 if undivided else 0 :]:
         fits = word <= width - _PADDING or width >= _LARGEST_FOR_WORDS
         if fits and all(_lines(content, width) <= _MOST_LINES for content in cells):

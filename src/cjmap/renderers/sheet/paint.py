@@ -1,5 +1,6 @@
 """A page as SVG: text as text, styles inside, light and dark, without script and without anything from elsewhere."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -20,6 +21,9 @@ FAMILIES = {
 """The fonts of the three voices, each the content of the class of its name."""
 _FROM_THE_RIGHT, _END = "\u202b", "\u202c"
 """What embeds a line that is written from right to left: not all that draw SVG know its attribute `direction`."""
+_FROM_THE_LEFT = "\u202a"
+_SIGNED = re.compile(r"(?<![\w.,])[+\u2212]\d[\d.,]*(?<![.,])")
+"""A score with its sign, which would stand behind the digits in a line that is written from right to left."""
 _OPPOSITE = {"start": "end", "end": "start"}
 
 
@@ -101,7 +105,7 @@ class _Painter:
             f"<tspan{self._class(*_look(span, first))}>{_text(span.text)}</tspan>" for span in mark.spans[1:]
         )
         if self.mirrored and any(map(_is_from_the_right, mark.spans)):
-            body = f"{_FROM_THE_RIGHT}{body}{_END}"
+            body = f"{_FROM_THE_RIGHT}{_SIGNED.sub(_signed, body)}{_END}"
         return f'<text{look} x="{_number(self._left(x))}" y="{_number(y)}">{body}</text>'
 
     def _rect(self, mark: Rect, x: float, y: float) -> str:
@@ -142,6 +146,11 @@ def _look(span: Span, beside: Span | None = None) -> list[str]:
     plain = ["w400"] if beside.weight != 400 and span.weight == 400 else []
     upright = ["upright"] if beside.italic and not span.italic else []
     return [name for name in look if name not in before and name != "w400"] + plain + upright
+
+
+def _signed(score: re.Match[str]) -> str:
+    """Return a score embedded from left to right."""
+    return f"{_FROM_THE_LEFT}{score[0]}{_END}"
 
 
 def _is_from_the_right(span: Span) -> bool:
