@@ -6,6 +6,7 @@ What a new view or format needs is its line in the table of formats; `UPDATE_GOL
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from cjmap.renderers.formats import ENDINGS, FORMATS, TOGETHER, Format, render
 from cjmap.renderers.style import Style
 from cjmap.version import __version__
 from cjmap.view.views import ViewName
-from tests.sheets import EXAMPLES, ROOT, loaded_of, squeezed, view_of
+from tests.sheets import EXAMPLES, ROOT, SVG, loaded_of, squeezed, view_of
 
 GOLDEN = Path(__file__).parent / "golden"
 MAPS = sorted((GOLDEN / "map").glob("*.cjm.yaml"))
@@ -34,12 +35,9 @@ PAIRS = [(view, form) for view, forms in FORMATS.items() for form in forms if fo
 READ = (Format.HTML, Format.MARKDOWN, Format.SVG)
 """The formats in which people read a view; the others are for programs."""
 ELSEWHERE = {
-    (ViewName.CURVE, Format.HTML): {"Item.text"},
-    (ViewName.CURVE, Format.MARKDOWN): {"Item.text"},
     (ViewName.FLOW, Format.HTML): {"Mood.words"},
     (ViewName.FLOW, Format.MARKDOWN): {"Meeting.channels"},
     (ViewName.FLOW, Format.SVG): {"Mood.words"},
-    (ViewName.PERSONAS, Format.MARKDOWN): {"Item.text"},
     (ViewName.PERSONAS, Format.SVG): {"Head.name", "Hole.place", "Point.place", "Point.feelings"},
 }
 """Fields of views whose texts a format leaves to others of its view, as it draws only a small picture of them."""
@@ -127,7 +125,11 @@ def written(part: Any) -> Iterator[str]:
 
 
 def told(part: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the texts of a view besides its frame, each with the class and the field that hold it."""
+    """Yield the texts of a view, each with the class and the field that hold it.
+
+    Not those of its frame, of which each format shows what it needs, nor the times of stages, which are too short to be
+    told from others.
+    """
     if isinstance(part, str):
         yield field, part
     elif isinstance(part, tuple):
@@ -135,7 +137,7 @@ def told(part: Any, field: str = "") -> Iterator[tuple[str, str]]:
             yield from told(each, field)
     elif is_dataclass(part):
         for each in fields(part):
-            if each.name != "frame":
+            if each.name not in ("frame", "times"):
                 yield from told(getattr(part, each.name), f"{type(part).__name__}.{each.name}")
 
 
@@ -145,7 +147,7 @@ class Texts(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
-        self.feed(html)
+        self.feed(re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.DOTALL))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -179,7 +181,7 @@ def shown(file: Path, name: ViewName, form: Format) -> str:
     if form is Format.MARKDOWN:
         return squeezed("".join(texts_of_markdown(text)))
     if form is Format.SVG:
-        return squeezed("".join(ElementTree.fromstring(text).itertext()))
+        return squeezed("".join("".join(part.itertext()) for part in ElementTree.fromstring(text).iter(f"{SVG}text")))
     return squeezed("".join(texts_of_json(json.loads(text))))
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 from dataclasses import replace
 from html import unescape
@@ -25,6 +26,7 @@ from cjmap.where import Place
 from tests.hostile import HOSTILE
 
 ROOT = Path(__file__).parents[1]
+MAPS = sorted((Path(__file__).parent / "golden" / "map").glob("*.cjm.yaml"))
 MAP = """
 cjmap: 1
 title: T
@@ -78,6 +80,23 @@ class Ids(HTMLParser):
                 self.ids.append(value or "")
             if name in ("href", "for", "aria-labelledby") and value and (name != "href" or value.startswith("#")):
                 self.links += unquote(value.removeprefix("#")).split(" ")
+
+
+@pytest.mark.parametrize("file", MAPS, ids=lambda file: file.name.partition(".")[0])
+def test_golden(file: Path) -> None:
+    """What is around the views is known by the byte, but for style and script; `UPDATE_GOLDEN=1` writes it anew."""
+    html = page(file.read_text("utf-8"), ALL, (finding(),), file=file.name)
+    html = re.sub(r"(<style>|<script>).*?(</style>|</script>)", r"\1\2", html, flags=re.DOTALL)
+    html = re.sub(r"sha256-[^']+", "sha256-", html)
+    drawn = "|".join(ALL)
+    html = re.sub(
+        rf'(<section class="view" id="view-(?:{drawn})".*?>).*?(?=<section class="view")', r"\1", html, flags=re.DOTALL
+    )
+    golden = file.parents[1] / "page" / file.name.replace(".cjm.yaml", ".html")
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(html, encoding="utf-8", newline="\n")
+    assert html == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("views", [(ViewName.MAP,), (ViewName.CHANNELS,), ALL], ids=["map", "channels", "all"])

@@ -219,6 +219,3 @@ class TestEvery:
         view = build_view(name, Registry(outline), Options())
         root = ElementTree.fromstring(render_svg({name: view}, Style()))
         assert root.findtext("{http://www.w3.org/2000/svg}desc")
-
-    def test_the_same_bytes_again(self, name: ViewName) -> None:
-        assert page_of(outline_of(), name) == page_of(outline_of(), name)

@@ -1,6 +1,5 @@
-"""Blueprint, timeline and storyboard as pages, documents and pictures: by the byte, by parsers, with hostile texts."""
+"""Blueprint, timeline and storyboard as pages, documents and pictures: by parsers, with hostile texts."""
 
-import os
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -114,28 +113,6 @@ def wild(text: str, form: Format, name: ViewName) -> str:
 @cache
 def wild_parts(text: str, name: ViewName) -> Parts:
     return Parts(section(wild(text, Format.HTML, name), name))
-
-
-@pytest.mark.parametrize("name", VIEWS)
-class TestGolden:
-    """Small maps whose views are known by the byte; `UPDATE_GOLDEN=1` writes them anew."""
-
-    @pytest.mark.parametrize("form", [Format.HTML, Format.MARKDOWN])
-    @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.name.partition(".")[0])
-    def test_text(self, file: Path, form: Format, name: ViewName) -> None:
-        ending = {Format.HTML: ".html", Format.MARKDOWN: ".md"}[form]
-        golden = GOLDEN / name / file.name.replace(".cjm.yaml", ending)
-        text = write(outline_of(file), form, name)
-        text = section(text, name) + "\n" if form == Format.HTML else text
-        if os.environ.get("UPDATE_GOLDEN"):
-            golden.parent.mkdir(exist_ok=True)
-            golden.write_text(text, encoding="utf-8", newline="\n")
-        assert text == golden.read_text(encoding="utf-8")
-
-    @pytest.mark.parametrize("form", [Format.HTML, Format.MARKDOWN, Format.SVG])
-    def test_is_the_same_again(self, form: Format, name: ViewName) -> None:
-        outline = outline_of(MAPS[0])
-        assert write(outline, form, name) == write(outline, form, name)
 
 
 @pytest.mark.parametrize("name", VIEWS)

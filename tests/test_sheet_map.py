@@ -1,6 +1,5 @@
-"""The map and the curve as pictures: by the byte, by a parser of XML, and with hostile texts in every field."""
+"""The map and the curve as pictures: by a parser of XML, and with hostile texts in every field."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -64,21 +63,6 @@ def feelings(count: int, *scores: int) -> dict[str, Any]:
         for place, score in enumerate(scores)
     ]
     return {"personas": people, "stages": stages}
-
-
-class TestGolden:
-    """Small maps whose pictures are known by the byte; `UPDATE_GOLDEN=1` writes them anew."""
-
-    @pytest.mark.parametrize("name", BOTH)
-    @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.name.partition(".")[0])
-    def test_picture(self, file: Path, name: ViewName) -> None:
-        golden = GOLDEN / name / file.name.replace(".cjm.yaml", ".svg")
-        svg = draw_svg(name, view_of(file, name), STYLE)
-        if os.environ.get("UPDATE_GOLDEN"):
-            golden.parent.mkdir(exist_ok=True)
-            golden.write_text(svg, encoding="utf-8", newline="\n")
-        assert svg == golden.read_text(encoding="utf-8")
-        assert svg == draw_svg(name, view_of(file, name), STYLE)
 
 
 class TestTexts:

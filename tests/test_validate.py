@@ -202,7 +202,7 @@ def test_what_is_left_out_of_a_search(project: Path) -> None:
         (
             "zzz = 1",
             "unknown key `zzz`; known keys are shared, exclude, max-size-mib, preset, select, extend-select, ignore, severity, "
-            "per-file-ignores, rules, fail-on, max-warnings, baseline, extend and required-version",
+            "per-file-ignores, rules, fail-on, max-warnings, baseline, theme, render, extend and required-version",
         ),
         ("shared = 3", '`shared` is a list of texts, like shared = ["…"]'),
         ("max-size-mib = 0", "`max-size-mib` is a whole number from 1 to 1024, the most MiB that a map may have"),

@@ -4,13 +4,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from cjmap.view.profiles import initials
 
 from cjmap.loader import load, load_shared
 from cjmap.view.curve.parts import Hole, Point
 from cjmap.view.grid.grid import build_grid
 from cjmap.view.grid.parts import GridView
 from cjmap.view.parts import Cell, Item, Lane
+from cjmap.view.profiles import initials
 from cjmap.view.registry import Registry
 
 ROOT = Path(__file__).parents[1]

@@ -31,7 +31,7 @@ from cjmap.renderers.sheet.tones import feeling_of
 from cjmap.renderers.style import Style
 from cjmap.view.channels import ChannelColumn, ChannelGroup, ChannelRow, ChannelsView, Mood, Tone
 
-_STAGE, _TOUCHPOINT, _CHANNEL = 120.0, 210.0, 112.0
+_STAGE, _TOUCHPOINT, _CHANNEL = 136.0, 210.0, 112.0
 _HIGH, _PILL, _SIGN, _PAD = 30.0, 20.0, 13.0, 8.0
 _TOGETHER = 6
 """So many touchpoints of a stage stay together on a page, with its name."""
@@ -45,7 +45,7 @@ def write_sheet(view: ChannelsView, style: Style) -> Sheet:
     word = items.word
     blocks = write_title(view.frame, "view.channels", "view.channels.lead")
     if view.columns:
-        writer = _Writer(view, items)
+        writer = _Writer(view, items, paged=style.paper != "fit")
         blocks += (writer.table(), *writer.signs())
     else:
         blocks += (Paragraph((Text(f"{word('channel.none')}.", T3, tone="ink2"),), 16),)
@@ -66,9 +66,10 @@ def write_sheet(view: ChannelsView, style: Style) -> Sheet:
 class _Writer:
     """Writes the table of one view."""
 
-    def __init__(self, view: ChannelsView, items: ItemPieces) -> None:
+    def __init__(self, view: ChannelsView, items: ItemPieces, paged: bool) -> None:
         self.view = view
         self.items = items
+        self.paged = paged
         self.word = items.word
 
     def table(self) -> Table:
@@ -96,7 +97,8 @@ class _Writer:
             yield Paragraph(self.items.chips(column.who), 2, align="middle")
 
     def _rows(self, group: ChannelGroup) -> Iterator[tuple[Cell, ...]]:
-        """Yield the rows of a stage, whose name stands beside a few of them at a time; or that it has none."""
+        """Yield the rows of a stage, whose name stands beside those that stay together; or that it has none."""
+        together = _TOGETHER if self.paged else len(group.rows)
         stage = (Text(f"{group.number} ", tone="ink3"), Text(group.name, weight=600))
         step = ""
         for number, row in enumerate(group.rows):
@@ -104,8 +106,8 @@ class _Writer:
             cells = (self._place(row, at, top) for at in range(len(self.view.columns)))
             said = tuple(self._touchpoint(row, "" if row.step == step else row.step))
             step = row.step
-            count = min(_TOGETHER, len(group.rows) - number)
-            name = () if number % _TOGETHER else (self._stage(stage, count, top),)
+            count = min(together, len(group.rows) - number)
+            name = () if number % together else (self._stage(stage, count, top),)
             yield (*name, Cell(said, top=top, padding=_CELL), *cells)
         if not group.rows:
             yield (self._stage(stage, 1, Edge("line2")), *self._none(group))

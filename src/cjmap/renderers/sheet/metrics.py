@@ -20,7 +20,8 @@ _ASCII = (
 """The widths of the printable characters of ASCII in 1/100 em."""
 _PUNCTUATION = {"“": 40, "”": 40, "‘": 24, "’": 24, "–": 56, "−": 58, "·": 30, "•": 40, "×": 58, "\u00a0": 28}
 _BOLD = 1.07
-_SERIF = 1.03
+_SERIF = 1.0
+"""Noto Serif is as wide as our letters, its italics a little narrower."""
 _MONO = 61
 
 
