@@ -58,6 +58,7 @@ gallery: $(VENV)/developing browser
 bench: $(VENV)/developing
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.linting
+	$(BIN)/python -m bench.rendering
 
 clean:
 	rm -rf build dist $(VENV)

@@ -64,14 +64,14 @@ def _common(frame: Frame, views: Mapping[ViewName, View], style: Style) -> dict[
 def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], str]) -> dict[str, Any]:
     """Return what is around the views: sentences, tabs, stages and lanes of the map, and what it refers to.
 
-    Personas, audience and channels stand among the references only where no view shows them.
+    Below a map stand the personas, audience and channels that it refers to, where no other view shows them.
     """
     grid = views.get(ViewName.MAP)
-    apart = ViewName.PERSONAS not in views
+    apart = grid is not None and ViewName.PERSONAS not in views
     references = {
         "cards": [place for place in frame.shown if frame.profiles[place]] if apart else [],
         "audience": frame.audience if apart else None,
-        "channels": () if ViewName.CHANNELS in views else frame.channels,
+        "channels": frame.channels if grid is not None and ViewName.CHANNELS not in views else (),
     }
     rest = any(references.values()) or bool(frame.evidence)
     tabs = (*views, *(("evidence",) if rest and len(views) > 1 else ()), *(("findings",) if frame.findings else ()))
@@ -82,7 +82,8 @@ def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], 
         "tabs": tabs,
         "stages": getattr(grid, "stages", ()),
         "lanes": [_title(lane, word) for lane in getattr(grid, "lanes", ())],
-        "known_people": [bool(profile) or not apart for profile in frame.profiles],
+        "known_people": [(bool(profile) and apart) or ViewName.PERSONAS in views for profile in frame.profiles],
+        "filtered": any(name is not ViewName.FLOW for name in views),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from cjmap.renderers.channel_icons import channel_icon
-from cjmap.renderers.sheet.parts import T1, T3, Block, Box, Edge, Icon, Meter, Paragraph, Piece, Sign, Text
+from cjmap.renderers.sheet.parts import T1, T3, Block, Box, Edge, Icon, Meter, Paragraph, Photo, Piece, Sign, Text
 from cjmap.renderers.sheet.pieces import APART, CLOSE, Pieces
 from cjmap.renderers.sheet.tones import feeling_of
 from cjmap.view.parts import Absence, Content, Item
@@ -16,6 +16,10 @@ _ABSENCES = {
 }
 _SIDES = {3: Edge("negl", 2), 4: Edge("negm", 3), 5: Edge("negm", 3)}
 _VERDICTS = {"missed": "neg", "partly": "ink2", "met": "pos", "exceeded": "pos"}
+
+
+_PICTURE = 96.0
+"""How high an image in a cell is."""
 
 
 class ItemPieces(Pieces):
@@ -186,6 +190,15 @@ class ItemPieces(Pieces):
         failed = (Text(f" {self.word('cell.failure')}", T1, tone="neg"),) if item.verdict else ()
         yield Paragraph((*self.chips(item.who), Text(item.text, 12, family="mono"), *failed))
 
+    def _image(self, item: Item) -> Iterator[Block]:
+        picture = self.pictures.get(item.text)
+        if picture is None:
+            yield from self._machine(item)
+            return
+        if item.who:
+            yield Paragraph(self.chips(item.who))
+        yield Photo(picture, _PICTURE)
+
     def _evidence(self, item: Item) -> Iterator[Block]:
         name = self.frame.evidence[item.notes[0] - 1].name
         yield Paragraph((*self.chips(item.who), *self.notes(item.notes), Text(name)))
@@ -203,7 +216,7 @@ class ItemPieces(Pieces):
             "truth": self._truth, "feeling": self._feeling, "metric": self._metric, "exit": self._way,
             "next": self._way, "expects": self._expects, "gets": self._expects, "verdict": self._verdict,
             "importance": self._rating, "satisfaction": self._rating, "claim": self._claim, "event": self._machine,
-            "image": self._machine, "evidence": self._evidence, "link": self._link, "journey": self._link,
+            "image": self._image, "evidence": self._evidence, "link": self._link, "journey": self._link,
             "tag": self._tag,
         }  # fmt: skip
 

@@ -28,7 +28,7 @@ _READABLE = 572.0
 
 def write_sheet(view: GridView, style: Style) -> Sheet:
     """Return the map as a sheet: masthead, grid, key, evidence and findings."""
-    items = ItemPieces(view.frame)
+    items = ItemPieces(view.frame, style.pictures)
     writer = _Grid(view, items)
     blocks = [*write_masthead(view.frame, view.summary, style.theme)]
     if view.columns:

@@ -1,6 +1,6 @@
 """What is said of items everywhere: chips of personas, footnotes, ratings, sayings, what follows a text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cjmap.renderers.sheet.parts import T1, Block, Chip, Paragraph, Piece, Sign, Text
 from cjmap.renderers.sheet.tones import ground_of, line_of, text_of
@@ -15,9 +15,10 @@ _SEVERITIES = {"error": "err", "warning": "warn"}
 class Pieces:
     """Writes what is around the items of one map."""
 
-    def __init__(self, frame: Frame) -> None:
-        """Take the people and sources that items refer to by number."""
+    def __init__(self, frame: Frame, pictures: Mapping[str, str] | None = None) -> None:
+        """Take the people and sources that items refer to by number, and images by their paths."""
         self.frame = frame
+        self.pictures = pictures or {}
         self.word = Words(frame.language)
 
     def chips(self, who: Who) -> tuple[Piece, ...]:

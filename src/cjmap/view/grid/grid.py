@@ -31,5 +31,5 @@ def build_grid(registry: Registry, options: Options = Options()) -> GridView:  #
         lanes=chosen,
         columns=count_columns(columns),
         summary=tuple(write_summary(stages, every, curve)),
-        curve=curve,
+        curve=curve if any(lane.key == "emotions" for lane in chosen) else None,
     )
