@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, TemplateNotFound
@@ -18,8 +20,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def drawn(folder: Path) -> str:
-    environment = Environment(loader=CompiledLoader(folder), autoescape=True)
+def drawn(folder: Path, finalize: Callable[[Any], Any] | None = None) -> str:
+    environment = Environment(loader=CompiledLoader(folder), autoescape=True, finalize=finalize)
     return environment.get_template("page.html.j2").render(name="<b>")
 
 
@@ -41,6 +43,11 @@ def test_a_changed_template_is_compiled_anew(folder: Path) -> None:
     template.write_text("Goodbye {{ name }}", encoding="utf-8")
     os.utime(template, ns=(before.st_atime_ns, before.st_mtime_ns + 2_000_000_000))
     assert drawn(folder) == "Goodbye &lt;b&gt;"
+
+
+def test_a_template_is_compiled_anew_for_an_environment_that_is_set_up_otherwise(folder: Path) -> None:
+    assert drawn(folder, lambda text: text.upper()) == "Hello, &lt;B&gt;"
+    assert drawn(folder) == "Hello, &lt;b&gt;"
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

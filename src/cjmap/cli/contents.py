@@ -1,5 +1,6 @@
 """The page of contents of a folder of pages: `index.html`."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,12 +16,16 @@ _HEAD = 100_000
 
 
 def write_contents(folder: Path, drawn: Sequence[tuple[Subject, Path]]) -> None:
-    """Write a page that leads to the pages of maps in a folder, unless a file of that name is not ours.
+    """Write a page that leads to the pages of maps in a folder, unless its name is taken: by a map or a file of others.
 
     Raises:
         CjmapError: if it cannot be written.
     """
     file = folder / NAME
+    taken = next((subject for subject, target in drawn if _is_same(target, file)), None)
+    if taken is not None:
+        say(f"{folder.as_posix()} has no page of contents: {taken.item.path} takes its name, {NAME}")
+        return
     if file.exists() and not _is_ours(file):
         say(f"{file.as_posix()} is left as it is: it is no page of contents")
         return
@@ -31,6 +36,11 @@ def write_contents(folder: Path, drawn: Sequence[tuple[Subject, Path]]) -> None:
     entries = [Entry(address(target, folder), write_frame(Registry(subject.outline))) for subject, target in drawn]
     write_file(file, render_contents(entries, drawn[0][0].settings.theme))
     say(f"{len(drawn)} maps -> {file.as_posix()}")
+
+
+def _is_same(target: Path, file: Path) -> bool:
+    """Tell whether two files are one on systems to which the case of names means nothing."""
+    return os.path.realpath(target).casefold() == os.path.realpath(file).casefold()
 
 
 def _is_ours(file: Path) -> bool:

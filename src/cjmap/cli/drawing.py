@@ -7,9 +7,10 @@ from pathlib import Path
 
 from cjmap.cli.combinations import Drawing
 from cjmap.cli.files import MapFile
+from cjmap.cli.image_kinds import LeftOutError
 from cjmap.cli.narrowing import find_persona, possible_lanes
 from cjmap.cli.output import say
-from cjmap.cli.pictures import LeftOutError, named_images, read_picture
+from cjmap.cli.pictures import named_images, read_picture
 from cjmap.errors import CjmapError
 from cjmap.finding import Finding
 from cjmap.model.outline import Outline

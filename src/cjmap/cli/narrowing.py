@@ -39,8 +39,20 @@ def without_persona(word: str, outlines: Iterable[Outline]) -> str:
 
 
 def read_lanes(text: str) -> tuple[str, ...]:
-    """Return the lanes that a flag names, with commas between."""
-    return tuple(word.strip() for word in text.split(",") if word.strip())
+    """Return the lanes that a flag names, with commas between.
+
+    Raises:
+        CjmapError: for a lane without a name, and for one that is named twice.
+    """
+    words = tuple(word.strip() for word in text.split(","))
+    if not all(words):
+        from cjmap.view.grid.lanes import KINDS
+
+        hint = no_such("", [kind.key for kind in KINDS])
+        raise CjmapError(f"--lanes: {f'in `{text}` one has no name' if any(words) else 'it is empty'}; {hint}")
+    if repeated := next((word for word in words if words.count(word) > 1), None):
+        raise CjmapError(f"--lanes: `{repeated}` is named twice")
+    return words
 
 
 def known_lanes(outline: Outline) -> tuple[str, ...]:

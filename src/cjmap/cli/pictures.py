@@ -1,11 +1,11 @@
 """The images that a map names, as `data:` addresses: what cjmap draws needs no other file."""
 
 import base64
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cjmap.cli.files import read_file
+from cjmap.cli.image_kinds import LeftOutError, identify
 from cjmap.loader.files import resolve_inside
 from cjmap.model.outline import Outline
 from cjmap.model.texts import Part
@@ -14,19 +14,8 @@ from cjmap.model.walk import parts
 MOST = 1 << 20
 """So many bytes an image may have: it becomes a part of every page that shows it."""
 
-_SVG = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<svg[\s/>]"
-_BEGINNINGS = (
-    ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
-    ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
-    ("image/gif", re.compile(rb"GIF8[79]a")),
-    ("image/webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
-    ("image/svg+xml", re.compile(_SVG, re.DOTALL)),
-)
-"""How files of each kind begin; what a file is called says nothing."""
-
-
-class LeftOutError(Exception):
-    """An image cannot be shown; the message says why."""
+MOST_PIXELS = 25_000_000
+"""So many pixels it may have: twice those of a telephone's camera; unpacked, each takes four bytes or eight."""
 
 
 def named_images(outline: Outline) -> tuple[str, ...]:
@@ -43,7 +32,7 @@ def read_picture(name: str, folders: Iterable[Path], root: Path) -> str:
     """Return an image as a `data:` address: the first file of that name relative to some folders, inside `root`.
 
     Raises:
-        LeftOutError: for what is not there, cannot be read, is too large or is no image.
+        LeftOutError: for what is not there, cannot be read, is too large or is no image that can be shown.
     """
     try:
         data = read_file(_find(name, folders, root), MOST + 1)
@@ -51,10 +40,10 @@ def read_picture(name: str, folders: Iterable[Path], root: Path) -> str:
         raise LeftOutError(f"it cannot be read ({error.strerror})") from None
     if len(data) > MOST:
         raise LeftOutError(f"it has more than {MOST >> 20} MiB")
-    kind = next((kind for kind, beginning in _BEGINNINGS if beginning.match(data)), None)
-    if kind is None:
-        raise LeftOutError("it is no PNG, JPEG, GIF, WebP or SVG")
-    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    image = identify(data)
+    if image.pixels > MOST_PIXELS:
+        raise LeftOutError(f"it has more than {MOST_PIXELS // 1_000_000} megapixels")
+    return f"data:{image.media};base64,{base64.b64encode(data).decode()}"
 
 
 def _find(name: str, folders: Iterable[Path], root: Path) -> Path:

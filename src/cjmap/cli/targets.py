@@ -64,11 +64,14 @@ def _targets_in(folder: Path, files: Sequence[MapFile], drawing: Drawing) -> dic
 
 
 def _check_targets(targets: Mapping[str, Path], files: Sequence[MapFile]) -> None:
-    """Raise an error if a picture would replace a map or the picture of another map."""
-    sources = {realpath(item.file) for item in files}
+    """Raise an error if a picture would replace a map or the picture of another map.
+
+    Names that differ in case only are one: on many systems they are the same file.
+    """
+    sources = {realpath(item.file).casefold() for item in files}
     taken: dict[str, str] = {}
     for path, target in targets.items():
-        place = realpath(target)
+        place = realpath(target).casefold()
         if place in sources:
             raise CjmapError(f"{target}: this is the map itself, which a picture must not replace")
         if place in taken:

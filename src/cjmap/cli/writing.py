@@ -32,7 +32,15 @@ def write_file(file: Path, content: str | bytes) -> None:
         else:
             _replace(file, data)
     except OSError as error:
-        raise CjmapError(f"{file}: cannot be written ({error.strerror})") from None
+        raise CjmapError(f"{file}: cannot be written ({_reason(error, file)})") from None
+
+
+def _reason(error: OSError, file: Path) -> str:
+    """Return why a file could not be written: the system tells which call failed, not what is in the way."""
+    obstacle = next((each for each in file.parents if os.path.lexists(each) and not os.path.isdir(each)), None)
+    if obstacle is not None:
+        return f"{obstacle} is no folder"
+    return "its folder takes no files" if isinstance(error, FileNotFoundError) else str(error.strerror)
 
 
 def _is_device(file: Path) -> bool:

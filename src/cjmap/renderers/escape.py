@@ -37,10 +37,11 @@ def safe_url(url: str) -> str | None:
     """Return an address that a link may lead to, None if it must stay text.
 
     Allowed are the web, e-mail and paths; a path may not begin like a host, and nothing may stand before a colon in it.
+    A mere fragment would lead to a place in our own page, of which the author knows nothing.
     """
     address = re.sub(r"[\t\n\r\u2028\u2029]", "", _FORBIDDEN.sub("", url)).strip()
     scheme, colon, _ = re.split(r"[/?#\\]", address, maxsplit=1)[0].partition(":")
-    if not address or (colon and scheme.lower() not in _SCHEMES) or re.match(r"[/\\]{2}", address):
+    if not address or (colon and scheme.lower() not in _SCHEMES) or re.match(r"#|[/\\]{2}", address):
         return None
     return address.replace(" ", "%20")
 

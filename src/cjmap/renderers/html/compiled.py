@@ -47,9 +47,13 @@ class _TemplateFile(SourceFileLoader):
         return self.environment.compile(bytes(data).decode("utf-8"), self.name, str(path))
 
     def path_stats(self, path: Any) -> Mapping[str, Any]:
-        """Return what tells an old compilation: time and size of the file, and which Jinja compiled it."""
+        """Return what tells an old compilation: time and size of the file, and what compiled it."""
         stats = super().path_stats(path)
-        return {"mtime": stats["mtime"] + _VERSION, "size": stats["size"]}
+        return {"mtime": int(stats["mtime"]) + _stamp(self.environment), "size": stats["size"]}
 
 
-_VERSION = zlib.crc32(jinja2.__version__.encode()) >> 8
+def _stamp(environment: Environment) -> int:
+    """Return a number for all that a compilation depends on besides the template: Jinja, and how it is set up."""
+    names = (environment.filters, environment.tests)
+    ways = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks, environment.finalize is None)
+    return zlib.crc32(repr((jinja2.__version__, *ways, *map(sorted, names))).encode()) >> 8
