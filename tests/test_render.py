@@ -6,8 +6,10 @@ import os
 import pty
 import re
 import stat
+import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,20 @@ import typer
 from cjmap.cli.combinations import choose
 from cjmap.cli.drawing import Subject
 from cjmap.cli.files import MapFile
-from cjmap.cli.pictures import LeftOutError, read_picture
+from cjmap.cli.image_kinds import LeftOutError
+from cjmap.cli.pictures import read_picture
 from cjmap.cli.render import render
 from cjmap.cli.targets import choose_targets, pages_of
 from cjmap.cli.writing import _is_device, write_file
 from cjmap.errors import CjmapError
 from cjmap.renderers.formats import ENDINGS, FORMATS, TOGETHER, Format
 from tests.test_validate import GOOD, WRONG, run
+
+LANES = (
+    "there is description, goals, actions, touchpoints, artifacts, claims, moments-of-truth, emotions, words, "
+    "expectations, pains, opportunities, routes, metrics, frontstage, backstage, support, owner, evidence, events, "
+    "more and tags"
+)
 
 
 @pytest.fixture
@@ -128,6 +137,10 @@ def test_a_format_may_be_written_into_a_file_of_any_other_ending(project: Path) 
             "--lanes: the lanes are those of the map, and the view `curve` has none",
         ),
         (["a.cjm.yaml", "--lanes", "pans"], "--lanes: there is no lane `pans`; did you mean `pains`?"),
+        (["a.cjm.yaml", "--lanes", ""], f"--lanes: it is empty; {LANES}"),
+        (["a.cjm.yaml", "--lanes", " , "], f"--lanes: it is empty; {LANES}"),
+        (["a.cjm.yaml", "--lanes", "pains,"], f"--lanes: in `pains,` one has no name; {LANES}"),
+        (["a.cjm.yaml", "--lanes", "pains,tags, pains"], "--lanes: `pains` is named twice"),
         (["a.cjm.yaml", "--persona", "x"], "--persona: there is no persona `x`; there is none"),
         (
             ["a.cjm.yaml", "--today", "2026-11-21"],
@@ -199,9 +212,24 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
 
 
 def test_a_folder_that_is_a_file_cannot_be_written_into(project: Path) -> None:
-    (project / "file").write_text("")
-    code, _, err = run("render", "a.cjm.yaml", "-o", "file/x.html", folder=project)
-    assert (code, err.count("\n")) == (2, 1)
+    (project / "gone").symlink_to("nowhere")
+    for output, obstacle in (
+        ("a.cjm.yaml/x.html", "a.cjm.yaml"),
+        ("a.cjm.yaml/deep/x.html", "a.cjm.yaml"),
+        ("sub/b.cjm.yml/deep/", "sub/b.cjm.yml"),
+        ("gone/x.html", "gone"),
+    ):
+        code, _, err = run("render", "a.cjm.yaml", "-o", output, folder=project)
+        target = output if output.endswith(".html") else f"{output}a.html"
+        assert (code, err) == (2, f"cjmap: {target}: cannot be written ({obstacle} is no folder)\n")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a system without /proc")
+@pytest.mark.parametrize("output", ["/proc/x.html", "/proc/new/x.html"])
+def test_a_folder_of_the_system_takes_no_files(project: Path, output: str) -> None:
+    assert run("render", "a.cjm.yaml", "-o", output, folder=project) == (
+        2, "", f"cjmap: {output}: cannot be written (its folder takes no files)\n",
+    )  # fmt: skip
 
 
 def test_maps_whose_pictures_would_be_one_are_refused(project: Path) -> None:
@@ -210,6 +238,16 @@ def test_maps_whose_pictures_would_be_one_are_refused(project: Path) -> None:
         2, "", "cjmap: a.cjm.yaml and a.cjm.yml would both be drawn into out/a.html\n",
     )  # fmt: skip
     assert not (project / "out").exists()
+
+
+def test_maps_whose_names_differ_in_case_only_are_refused(project: Path) -> None:
+    files = [MapFile(name, project / name) for name in ("map.cjm.yaml", "Map.cjm.yaml")]
+    message = r"^map.cjm.yaml and Map.cjm.yaml would both be drawn into out/Map.html$"
+    with pytest.raises(CjmapError, match=message):
+        choose_targets(files, choose("map", Format.HTML, "out"), "out")
+    own = [MapFile("a.HTML", project / "a.HTML")]
+    with pytest.raises(CjmapError, match=r"a\.html: this is the map itself"):
+        choose_targets(own, choose("map", Format.HTML, None), str(project / "a.html"))
 
 
 def test_a_picture_in_a_folder_never_replaces_the_map(project: Path) -> None:
@@ -453,11 +491,7 @@ PICTURED = "cjmap: 1\ntitle: T\nstages:\n  - name: Awareness\n    image: {image}
     [
         ("a.png", PNG, "image/png"),
         ("named-wrong.txt", PNG, "image/png"),
-        ("a.jpg", b"\xff\xd8\xff\xe0rest", "image/jpeg"),
-        ("a.gif", b"GIF89a rest", "image/gif"),
-        ("a.webp", b"RIFF\n\0\0\0WEBPVP8 ", "image/webp"),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml"),
-        ("b.svg", b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn -->\n<!DOCTYPE svg>\n<svg/>', "image/svg+xml"),
     ],
 )
 def test_images_are_told_by_what_is_in_them(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
@@ -509,6 +543,16 @@ def test_images_stand_in_the_page_and_what_is_left_out_is_told(tmp_path: Path) -
     )  # fmt: skip
     assert "data:image" not in out
     assert run("render", "a.cjm.yaml", "-f", "markdown", folder=tmp_path)[2] == ""
+
+
+def test_an_image_of_too_many_pixels_is_left_out_of_what_would_unpack_it(tmp_path: Path) -> None:
+    header = b"IHDR" + struct.pack(">II5B", 30_000, 30_000, 8, 6, 0, 0, 0)
+    (tmp_path / "a.png").write_bytes(PNG[:12] + header + struct.pack(">I", zlib.crc32(header)) + PNG[33:])
+    (tmp_path / "a.cjm.yaml").write_text(PICTURED.format(image="a.png"))
+    code, _, err = run("render", "a.cjm.yaml", "-o", "a.png.svg", folder=tmp_path)
+    told = "a.cjm.yaml: the image `a.png` is left out: it has more than 25 megapixels\n"
+    assert (code, err) == (0, f"{told}a.cjm.yaml -> a.png.svg\n")
+    assert "data:image" not in (tmp_path / "a.png.svg").read_text()
 
 
 def test_markdown_shows_images_where_their_paths_lead_to_them(tmp_path: Path) -> None:
@@ -577,10 +621,15 @@ def test_a_page_of_contents_never_replaces_what_is_none(project: Path, theirs: s
     assert (project / "out" / "index.html").read_text() == theirs
 
 
-def test_a_map_that_is_called_index_keeps_its_page(project: Path) -> None:
-    (project / "index.cjm.yaml").write_text(GOOD.replace("title: T", "title: The map of all maps"))
-    assert run("render", ".", "-o", "out", folder=project)[0] == 0
-    assert "The map of all maps" in (project / "out" / "index.html").read_text()
+@pytest.mark.parametrize("name", ["index", "Index"])
+def test_a_map_that_is_called_index_keeps_its_page(project: Path, name: str) -> None:
+    (project / f"{name}.cjm.yaml").write_text(GOOD.replace("title: T", "title: The map of all maps"))
+    code, _, err = run("render", ".", "-o", "out", folder=project)
+    assert (code, err.splitlines()[-1]) == (
+        0, f"out has no page of contents: {name}.cjm.yaml takes its name, index.html",
+    )  # fmt: skip
+    assert "The map of all maps" in (project / "out" / f"{name}.html").read_text()
+    assert drawn(project / "out") == sorted(["a.html", f"{name}.html", "sub/b.html"])
 
 
 @pytest.mark.parametrize("arguments", [["-f", "svg"], ["--view", "personas"], ["-f", "markdown"]])

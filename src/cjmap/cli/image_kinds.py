@@ -9,6 +9,8 @@ from xml.parsers import expat
 
 _NO_IMAGE = "it is no PNG, JPEG, GIF, WebP or SVG"
 _SVG = "http://www.w3.org/2000/svg"
+_DEEPEST = 100
+"""So deep may elements of an SVG stand in each other: drawings have ten or twenty levels, resvg crashes at some 900."""
 
 
 class LeftOutError(Exception):
@@ -120,7 +122,11 @@ def _lossy(body: bytes) -> tuple[int, int]:
     return (width & 0x3FFF, height & 0x3FFF) if start == b"\x9d\x01\x2a" else (0, 0)
 
 
-_FRAMES = {b"VP8 ": _lossy, b"VP8L": _lossless, b"ANMF": lambda body: _less_one(body[6:12])}
+_FRAMES: dict[bytes, Callable[[bytes], tuple[int, int]]] = {
+    b"VP8 ": _lossy,
+    b"VP8L": _lossless,
+    b"ANMF": lambda body: _less_one(body[6:12]),
+}
 """The chunks of WebP that hold a picture, by what reads its size."""
 
 _KINDS = (
@@ -133,28 +139,37 @@ _KINDS = (
 
 def _check_svg(data: bytes) -> None:
     """Raise a LeftOutError for what is no SVG, or none that a browser and the programs for PNG and PDF all show."""
-    parser = expat.ParserCreate("UTF-8", " ")
-    roots: list[str] = []
-
-    def begin(name: str, _: object) -> None:
-        roots.append(name)
-        parser.StartElementHandler = None
-
-    def declare(name: str, *_: object) -> None:
-        raise LeftOutError("it is an SVG with a DOCTYPE" if name == "svg" else _NO_IMAGE)
-
-    parser.StartElementHandler = begin
-    parser.StartDoctypeDeclHandler = declare
+    reader = _SvgReader()
     try:
-        parser.Parse(data, True)
+        reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = f"{expat.ErrorString(error.code)}, line {error.lineno}"
-        raise LeftOutError(f"it is a broken SVG ({reason})" if _is_svg(roots) else _NO_IMAGE) from None
-    if not _is_svg(roots):
-        raise LeftOutError(_NO_IMAGE)
-    if roots != [f"{_SVG} svg"]:
+        raise LeftOutError(f"it is a broken SVG ({reason})" if reader.root else _NO_IMAGE) from None
+    if reader.root != f"{_SVG} svg":
         raise LeftOutError(f'it is an SVG without xmlns="{_SVG}"')
 
 
-def _is_svg(roots: list[str]) -> bool:
-    return bool(roots) and roots[0].rpartition(" ")[2] == "svg"
+class _SvgReader:
+    """Reads an SVG without building anything of it; raises a LeftOutError where it need not be read on."""
+
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate("UTF-8", " ")
+        self.parser.StartDoctypeDeclHandler = self._declare
+        self.parser.StartElementHandler = self._begin
+        self.parser.EndElementHandler = self._end
+        self.root = ""
+        self._depth = 0
+
+    def _declare(self, name: str, *_: object) -> None:
+        raise LeftOutError("it is an SVG with a DOCTYPE" if name == "svg" else _NO_IMAGE)
+
+    def _begin(self, name: str, _: object) -> None:
+        self.root = self.root or name
+        if self.root.rpartition(" ")[2] != "svg":
+            raise LeftOutError(_NO_IMAGE)
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise LeftOutError(f"it is an SVG of more than {_DEEPEST} levels")
+
+    def _end(self, _: str) -> None:
+        self._depth -= 1

@@ -48,8 +48,8 @@ def read_lanes(text: str) -> tuple[str, ...]:
     if not all(words):
         from cjmap.view.grid.lanes import KINDS
 
-        hint = no_such("", [kind.key for kind in KINDS])
-        raise CjmapError(f"--lanes: {f'in `{text}` one has no name' if any(words) else 'it is empty'}; {hint}")
+        reason = f"in `{text}` one has no name" if any(words) else "it is empty"
+        raise CjmapError(f"--lanes: {reason}; there is {listed((kind.key for kind in KINDS), 'and')}")
     if repeated := next((word for word in words if words.count(word) > 1), None):
         raise CjmapError(f"--lanes: `{repeated}` is named twice")
     return words

@@ -60,6 +60,7 @@ class Outline:
         self.journey = journey
         self.tables = tables
         self._steps_of: dict[Pointer, Lookup[Spot]] = {}
+        self._cells_of: dict[Pointer, dict[str, list[tuple[Content, str | None]]]] = {}
         self._narrowed: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
         self.personas = Entries((key, (entry.name,)) for key, entry in (tables.personas or {}).items())
 
@@ -161,6 +162,19 @@ class Outline:
             return tuple(self._pains_of.get(spot.pointer, ())) if spot else ()
         found = {pain.pointer for name in opportunity.addresses for pain in self.pain_names.find(name)}
         return tuple(pain for pain in self.pains if pain.pointer in found)
+
+    def cells_of(self, spot: Spot, persona: str) -> tuple[tuple[Content, str | None], ...]:
+        """Return what is said of a moment to a persona: of everybody, then in the cells of `per_persona` that mean it.
+
+        They are found by persona once: a map of many personas has as many cells at each moment.
+        """
+        known = self._cells_of.get(spot.pointer)
+        if known is None:
+            known = self._cells_of[spot.pointer] = {}
+            for _, content, name in cells(spot):
+                for each in self.personas.find(name) if name is not None else ():
+                    known.setdefault(each, []).append((content, name))
+        return ((spot.moment, None), *known.get(persona, ()))
 
     def _placed_pains(self) -> Iterator[tuple[Pointer, Pain, Spot | None, str | None]]:
         for number, pain in enumerate(self.journey.pains or ()):

@@ -19,11 +19,11 @@ def emotions_of(outline: Outline, spot: Spot, person: str | None) -> Iterator[Em
     """
     if person is not None and person not in spot.personas:
         return
-    for _, content, persona in cells(spot):
-        if person is None or persona is None or person in outline.personas.find(persona):
-            for emotion in content.emotions or ():
-                if person is None or outline.narrow((person,), emotion.for_):
-                    yield emotion
+    if person is None:
+        yield from (emotion for _, content, _ in cells(spot) for emotion in content.emotions or ())
+        return
+    for content, _ in outline.cells_of(spot, person):
+        yield from (emotion for emotion in content.emotions or () if outline.narrow((person,), emotion.for_))
 
 
 def counted(outline: Outline, emotions: Iterable[Emotion]) -> list[tuple[Emotion, float]]:

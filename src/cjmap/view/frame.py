@@ -34,4 +34,12 @@ def _write(registry: Registry) -> Frame:
         channels=tuple(write_channels(registry)),
         evidence=tuple(write_evidence(registry, registry.language)),
         findings=tuple(registry.flags.written()),
+        absent=_absent(registry),
     )
+
+
+def _absent(registry: Registry) -> str:
+    """Return the name of the chosen persona if they come to none of the stages that there are."""
+    if registry.persona is None or registry.stages or not registry.outline.stages:
+        return ""
+    return registry.people[registry.persona].name or registry.persona

@@ -293,6 +293,7 @@ class Frame:
 
     `personas` are all of the map, so that numbers, colours and initials are the same in every view; `shown` are the
     places of those that the view speaks of: all, or the chosen one. `profiles` are as many as `personas`.
+    `absent` is the name of the chosen persona if they come to none of the stages.
     """
 
     language: str
@@ -305,3 +306,4 @@ class Frame:
     channels: tuple[Medium, ...] = ()
     evidence: tuple[Source, ...] = ()
     findings: tuple[Flag, ...] = ()
+    absent: str = ""

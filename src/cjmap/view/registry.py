@@ -7,7 +7,7 @@ from functools import cached_property
 from cjmap.finding import Finding
 from cjmap.model.journey import Journey
 from cjmap.model.moments import Content, Touchpoint
-from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.outline import Outline, PainSpot, Spot, cells
 from cjmap.model.people import Persona
 from cjmap.model.references import Entries
 from cjmap.model.sayings import Link as WrittenLink
@@ -88,8 +88,11 @@ class Registry:
 
         For one persona alone, their own single values replace those of the moment.
         """
-        found = [(content, persona) for _, content, persona in cells(spot) if self._speaks_of(persona)]
-        if self.persona is not None and len(found) > 1:
+        if self.persona is None:
+            yield from ((content, persona) for _, content, persona in cells(spot))
+            return
+        found = list(self.outline.cells_of(spot, self.persona))
+        if len(found) > 1:
             own = {key for content, _ in found[1:] for key in _SINGLES if getattr(content, key) is not None}
             moment = found[0][0]
             found[0] = (moment.model_copy(update=dict.fromkeys(own)), None)
@@ -225,8 +228,17 @@ class Registry:
         return {id(opportunity): f"O{number}" for number, opportunity in enumerate(written, 1)}
 
     def answers(self, opportunity: Opportunity, spot: Spot | None) -> tuple[str, ...]:
-        """Return the marks of the pains that an opportunity answers."""
-        return tuple(self.pain_marks[id(pain.pain)] for pain in self.outline.answered(opportunity, spot))
+        """Return the marks of the pains that are shown and that an opportunity answers."""
+        found = filter(self._tells, self.outline.answered(opportunity, spot))
+        return tuple(self.pain_marks[id(pain.pain)] for pain in found)
+
+    def _tells(self, pain: PainSpot) -> bool:
+        """Tell whether a pain is shown."""
+        if self.persona is None:
+            return True
+        who = self.who(pain.pain.for_)
+        named = not who or self.places[self.persona] in who
+        return named and self._speaks_of(pain.persona) and (pain.spot is None or self.shows(pain.spot))
 
 
 def write_links(links: Iterable[WrittenLink] | None) -> tuple[Link, ...]:

@@ -59,14 +59,17 @@ class Drawing:
         return 1 - x / self.width if self.mirrored else x / self.width
 
 
-def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False) -> Drawing:
-    """Return the geometry of a curve over columns of these widths; they begin at the right if it is mirrored."""
+def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False, named: bool = True) -> Drawing:
+    """Return the geometry of a curve over columns of these widths; they begin at the right if it is mirrored.
+
+    Its points are `named` by labels; to find places for these takes most of the time.
+    """
     edges = [0.0, *accumulate(widths)]
     placed = _positions(curve, edges)
     tracks = tuple(_track(line, spots, edges[-1]) for line, spots in zip(curve.lines, placed, strict=True))
     markers = [marker for line, spots in zip(curve.lines, placed, strict=True) for marker in _markers(line, spots)]
-    strokes = [spot for spots in placed for spot in _samples(spots)]
-    wishes = list(wish_labels(markers))
+    strokes = [spot for spots in placed for spot in _samples(spots)] if named else []
+    wishes = list(wish_labels(markers)) if named else []
     shapes = [(at.x, at.y) for at in markers] + [at for track in tracks for gap in track.gaps for at, _ in gap.marks]
     boxes = [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in shapes]
     labels = place_labels([wish for _, wish in wishes], boxes, strokes, edges[-1])

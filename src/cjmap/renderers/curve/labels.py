@@ -1,8 +1,9 @@
 """Finding places for the labels of the emotion curve: near their points, and not on top of anything."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import floor, sqrt
+from math import floor, inf, sqrt
 
 from cjmap.renderers.text_width import ELLIPSIS, text_width, wrap_text
 
@@ -33,9 +34,10 @@ class Box:
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across * down if across > 0 and down > 0 else 0.0
 
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point lies inside."""
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
+    def count(self, points: Sequence[tuple[float, float]]) -> int:
+        """Return how many points (y, x) lie inside; they are sorted, so that only those of its height are looked at."""
+        first, end = bisect_left(points, (self.top,)), bisect_right(points, (self.bottom, inf))
+        return sum(self.left <= x <= self.right for _, x in points[first:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,13 @@ class _Ground:
         self.markers: dict[int, list[Box]] = {}
         self.labels: dict[int, list[Box]] = {}
         self.strokes: dict[int, list[tuple[float, float]]] = {}
-        for marker in markers:
+        for marker in dict.fromkeys(markers):
             for strip in _strips(marker):
                 self.markers.setdefault(strip, []).append(marker)
         for x, y in strokes:
-            self.strokes.setdefault(floor(x / _STRIP), []).append((x, y))
+            self.strokes.setdefault(floor(x / _STRIP), []).append((y, x))
+        for strokes_here in self.strokes.values():
+            strokes_here.sort()
 
     def take(self, box: Box) -> None:
         """Note that a label stands here."""
@@ -107,23 +111,35 @@ class _Ground:
         for rank, box in enumerate(places):
             if found is not None and found[0] <= rank:
                 break
-            cost = rank + self._cost(box)
+            cost = self._cost(box, rank, found[0] if found else inf)
             if found is None or cost < found[0]:
                 found = cost, box
         assert found is not None  # there are always places
         return found
 
-    def _cost(self, box: Box) -> float:
-        """Return how bad a place is: what it covers, and how far it stands out of the drawing."""
+    def _cost(self, box: Box, rank: int, most: float) -> float:
+        """Return how bad a place is: its rank, what it covers, and how far it stands out of the drawing.
+
+        What comes to `most` or more is not counted to its end: many lines take long.
+        """
         across = max(0.0, -box.left) + max(0.0, box.right - self.width)
         outside = across + max(0.0, -box.top) + max(0.0, box.bottom - _HEIGHT)
-        covered = sum(sqrt(box.overlap(marker)) for marker in self._near(self.markers, box)) * 40
-        covered += sum(sqrt(box.overlap(label)) for label in self._near(self.labels, box)) * 120
-        crossed = sum(box.holds(x, y) for strip in _strips(box) for x, y in self.strokes.get(strip, ()))
-        return covered + outside * 200 + crossed * 4
+        cost = rank + outside * 200
+        for boxes, weight in ((self.labels, 120), (self.markers, 40)):
+            if cost >= most:
+                return cost
+            cost += sum(map(sqrt, self._overlaps(boxes, box))) * weight
+        if cost >= most:
+            return cost
+        return cost + 4 * sum(box.count(self.strokes.get(strip, ())) for strip in _strips(box))
 
-    def _near(self, boxes: dict[int, list[Box]], box: Box) -> Iterable[Box]:
-        return dict.fromkeys(other for strip in _strips(box) for other in boxes.get(strip, ()))
+    def _overlaps(self, boxes: dict[int, list[Box]], box: Box) -> Iterator[float]:
+        """Yield the areas that a rectangle shares with others, each of which is noted in the strips that it touches."""
+        first = floor(box.left / _STRIP)
+        for strip in _strips(box):
+            for other in boxes.get(strip, ()):
+                if strip == first or floor(other.left / _STRIP) == strip:
+                    yield box.overlap(other)
 
 
 def _strips(box: Box) -> range:

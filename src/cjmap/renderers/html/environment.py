@@ -1,5 +1,6 @@
 """The templates of pages, and what all of them can use."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -7,13 +8,14 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from cjmap.renderers.channel_icons import channel_icon
 from cjmap.renderers.curve.drawing import Drawing, look_of
 from cjmap.renderers.escape import fragment, safe_url, visible
 from cjmap.renderers.html.compiled import CompiledLoader
 
+_CODE = re.compile(r"`([^`\n]+)`")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -40,7 +42,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"url": safe_url, "fragment": fragment, "percent": percent, "across": _across, "steps": _levels}
+    made.filters |= {"url": safe_url, "fragment": fragment, "percent": percent, "across": _across}
+    made.filters |= {"steps": _levels, "code": code}
     made.globals |= {"look": look_of, "channel_icon": channel_icon, "escape": escape}
     return made
 
@@ -56,6 +59,11 @@ def finish(text: str) -> str:
 def _across(x: float, drawing: Drawing) -> str:
     """Return where an x of a drawing stands on the page."""
     return percent(drawing.across(x), 1)
+
+
+def code(text: str) -> Markup:
+    """Return a message with what stands between backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def percent(part: float, whole: float) -> str:

@@ -1,6 +1,7 @@
 """Views of a map as one HTML page: a single file that asks no other place for anything."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +12,7 @@ from cjmap.renderers.html.assets import digest, script, style_sheet
 from cjmap.renderers.html.environment import environment, finish
 from cjmap.renderers.html.section import Section
 from cjmap.renderers.html.words import Words
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.parts import Frame, Lane
 from cjmap.view.views import View, ViewName
@@ -56,6 +58,7 @@ def _common(frame: Frame, views: Mapping[ViewName, View], style: Style) -> dict[
         "style": style,
         "word": words.word,
         "phrase": words.phrase,
+        "nothing": partial(tell_nothing, frame),
         "known": labels(frame.language),
         "direction": "rtl" if is_right_to_left(frame.language) else "ltr",
     }

@@ -67,7 +67,7 @@ def write_section(view: PersonasView, style: Style) -> Section:
 
 
 def _small(card: PersonaCard, curve: Curve, columns: int, mirrored: bool) -> SmallCurve:
-    drawing = draw_curve(curve, [_COLUMN] * columns, mirrored)
+    drawing = draw_curve(curve, [_COLUMN] * columns, mirrored, named=False)
     return SmallCurve(drawing, _tag(drawing, card.lowest), _tag(drawing, card.highest))
 
 

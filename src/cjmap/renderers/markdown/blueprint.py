@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.items import ItemText
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.blueprint import BlueprintView, Line
 from cjmap.view.grid.parts import GridView
@@ -16,7 +17,7 @@ def write_blocks(view: BlueprintView, style: Style) -> Iterator[str]:
     """Yield the blocks of the blueprint of a map."""
     writer = _Writer(view)
     yield f"## {writer.word('view.blueprint.title')}"
-    yield writer.table() if view.lanes else writer.word("page.empty")
+    yield writer.table() if view.stages and view.lanes else markdown_text(tell_nothing(view.frame, "page.empty"))
 
 
 class _Writer:

@@ -6,6 +6,7 @@ from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.items import MOODS, ItemText
 from cjmap.renderers.markdown.references import list_channels
 from cjmap.renderers.markdown.table import write_table
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.channels import ChannelColumn, ChannelGroup, ChannelRow, ChannelsView, Mood, Tone
 
@@ -16,9 +17,9 @@ def write_blocks(view: ChannelsView, style: Style) -> Iterator[str]:
     word = writer.text.word
     yield f"## {word('view.channels')}"
     if not view.columns:
-        yield f"{word('channel.none')}."
+        yield f"{markdown_text(tell_nothing(view.frame, 'channel.none'))}."
         return
-    yield f"{word('view.channels.lead')}."
+    yield f"{markdown_text(tell_nothing(view.frame, 'view.channels.lead'))}."
     heads = [word("header.stage"), word("header.touchpoint"), *map(writer.head, view.columns)]
     rows = [row for group in view.groups for row in writer.rows(group)]
     yield write_table(heads, [*rows, ["", f"**{word('lane.touchpoints')}**", *map(writer.count, view.columns)]])

@@ -8,6 +8,7 @@ from cjmap.renderers.markdown.diagram import write_diagram
 from cjmap.renderers.markdown.items import MOODS
 from cjmap.renderers.markdown.table import write_table
 from cjmap.renderers.mermaid.journey import write_journey
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.curve.view import CurveView
 from cjmap.vocabulary import label
@@ -18,7 +19,7 @@ def write_blocks(view: CurveView, style: Style) -> Iterator[str]:
     language = view.frame.language
     yield f"## {label('curve.title', language)}"
     if view.curve is None:
-        yield label("curve.none-known", language)
+        yield markdown_text(tell_nothing(view.frame, "curve.none-known"))
         return
     yield from write_diagram(write_journey(view))
     everybody = label("persona.all-customers", language)

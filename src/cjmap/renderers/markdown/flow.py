@@ -6,6 +6,7 @@ from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.diagram import write_diagram
 from cjmap.renderers.markdown.items import MOODS
 from cjmap.renderers.mermaid.flowchart import write_flowchart
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.flow.parts import Card, FlowView, Line
 from cjmap.vocabulary import label
@@ -18,6 +19,9 @@ def write_blocks(view: FlowView, style: Style) -> Iterator[str]:
     """Yield the blocks of the flow of a map."""
     writer = _Writer(view)
     yield f"## {writer.word('view.flow')}"
+    if view.frame.absent:
+        yield markdown_text(tell_nothing(view.frame, "page.empty"))
+        return
     yield from write_diagram(write_flowchart(view, style, upright=len(view.cards) > _WIDE))
     lines = [line for card in view.cards for line in writer.card(card)]
     if lines:

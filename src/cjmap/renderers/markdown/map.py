@@ -7,6 +7,7 @@ from cjmap.renderers.markdown.items import ItemText
 from cjmap.renderers.markdown.profiles import write_people
 from cjmap.renderers.markdown.table import write_table
 from cjmap.renderers.mermaid.journey import write_journey
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.curve.view import CurveView
 from cjmap.view.grid.parts import GridView
@@ -89,6 +90,9 @@ class _Writer:
     def map(self) -> Iterator[str]:
         """Yield the table of stages and lanes; where stages have steps, a table for each."""
         yield f"## {self.word('view.map')}"
+        if not self.view.stages:
+            yield markdown_text(tell_nothing(self.view.frame, "page.empty"))
+            return
         yield from (self._note(lane) for lane in self._lanes() if lane.note)
         if not self.divided:
             heads = [("", stage.name, self._marks(stage)) for stage in self.view.stages]

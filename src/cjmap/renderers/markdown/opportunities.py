@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cjmap.renderers.escape import markdown_block, markdown_text
 from cjmap.renderers.markdown.items import ItemText
 from cjmap.renderers.markdown.table import write_table
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.opportunities import Field, Idea, OpportunitiesView, Placed
 from cjmap.view.parts import Item
@@ -16,9 +17,9 @@ def write_blocks(view: OpportunitiesView, style: Style) -> Iterator[str]:
     word = writer.text.word
     yield f"## {word('view.opportunities')}"
     if not view.ideas:
-        yield f"{word('opportunity.none')}."
+        yield f"{markdown_text(tell_nothing(view.frame, 'opportunity.none'))}."
     else:
-        yield f"{word('view.opportunities.lead')}."
+        yield f"{markdown_text(tell_nothing(view.frame, 'view.opportunities.lead'))}."
         yield writer.matrix()
         if view.unrated:
             marks = word("text.comma").join(view.ideas[place].item.mark for place in view.unrated)

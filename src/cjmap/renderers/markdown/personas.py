@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.items import MOODS, ItemText
 from cjmap.renderers.markdown.profiles import title, write_audience, write_profile
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.curve.parts import Point
 from cjmap.view.parts import Item
@@ -17,6 +18,8 @@ def write_blocks(view: PersonasView, style: Style) -> Iterator[str]:
     yield f"## {text.word('view.personas')}"
     if not view.cards:
         yield f"{text.word('persona.none')}."
+    if view.frame.absent:
+        yield f"{markdown_text(tell_nothing(view.frame, 'view.personas.lead'))}."
     for card in view.cards:
         yield title(view.frame.personas[card.persona])
         yield from write_profile(text, view.frame.profiles[card.persona])

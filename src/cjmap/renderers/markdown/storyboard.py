@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjmap.renderers.escape import markdown_text, markdown_url
 from cjmap.renderers.markdown.items import ItemText
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.grid.parts import GridView
 from cjmap.view.storyboard import Panel, Scene, StoryboardView
@@ -14,7 +15,7 @@ def write_blocks(view: StoryboardView, style: Style) -> Iterator[str]:
     writer = _Writer(view, style)
     yield f"## {writer.word('view.storyboard')}"
     if not view.scenes:
-        yield writer.word("page.empty")
+        yield markdown_text(tell_nothing(view.frame, "page.empty"))
     for scene in view.scenes:
         yield f"### {scene.head.number} {markdown_text(scene.head.name)}"
         yield writer.table(scene)

@@ -5,6 +5,7 @@ from math import ceil
 
 from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.items import ItemText
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
 from cjmap.view.grid.parts import GridView
 from cjmap.view.timeline.parts import Amount, Period, Row, Time, TimelineView, Total
@@ -19,7 +20,7 @@ def write_blocks(view: TimelineView, style: Style) -> Iterator[str]:
     writer = _Writer(view)
     yield f"## {writer.word('view.timeline')}"
     if view.axis is None:
-        yield writer.word("timeline.none")
+        yield markdown_text(tell_nothing(view.frame, "timeline.none"))
         return
     yield "\n".join(f"- {fact}" for fact in writer.facts())
     yield writer.table()

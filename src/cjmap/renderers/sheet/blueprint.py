@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.curve_marks import UNIT
 from cjmap.renderers.sheet.header import write_title
@@ -37,8 +38,8 @@ def write_sheet(view: BlueprintView, style: Style) -> Sheet:
     """Return the blueprint as a sheet."""
     items = ItemPieces(view.frame)
     title = view.frame.header.title
-    if not view.lanes:
-        empty = items.word("page.empty")
+    if not view.stages or not view.lanes:
+        empty = tell_nothing(view.frame, "page.empty")
         blocks: tuple[Block, ...] = write_title(view.frame, "view.blueprint.title")
         blocks += (Paragraph((Text(empty, tone="ink3", italic=True),), 24),)
         return Sheet(title, f"{empty}.", view.frame.language, blocks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.curve_marks import CURVE_HEIGHT, UNIT, axis_legend_height, draw_axis, draw_marks
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.heads import write_heads
@@ -42,7 +43,7 @@ def write_sheet(view: CurveView, style: Style) -> Sheet:
         blocks += (_table(view, view.curve, items), Cards(tuple(_turns(view.curve, items)), 280, 20))
         told = tuple(describe_curve(view.curve, items))
     else:
-        none = items.word("curve.none-known")
+        none = tell_nothing(view.frame, "curve.none-known")
         blocks += (Paragraph((Text(none, tone="ink3", italic=True),), 24),)
         told = (f"{none}.",)
     return Sheet(view.frame.header.title, " ".join(told), view.frame.language, blocks, width=800)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.parts import (
     T1,
@@ -35,7 +36,7 @@ def write_title(frame: Frame, title: str, lead: str = "") -> tuple[Block, ...]:
         Paragraph((Text(items.word(title), T4, 600, family="serif"),), 2),
     ]
     if lead:
-        blocks.append(Paragraph((Text(items.word(lead), T3, tone="ink2"),), 4))
+        blocks.append(Paragraph((Text(tell_nothing(frame, lead), T3, tone="ink2"),), 4))
     people = tuple(_people(items))
     if people:
         blocks.append(Paragraph(people, 12))

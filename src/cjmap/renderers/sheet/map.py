@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cjmap.renderers.curve.drawing import draw_curve
 from cjmap.renderers.curve.words import tells_all
 from cjmap.renderers.html.legend import write_legend
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.below import write_evidence, write_findings, write_signs
 from cjmap.renderers.sheet.curve_marks import CURVE_HEIGHT, UNIT, axis_legend_height, draw_axis, draw_marks
 from cjmap.renderers.sheet.header import write_masthead
@@ -34,7 +35,7 @@ def write_sheet(view: GridView, style: Style) -> Sheet:
     if view.columns:
         blocks.append(writer.table())
     else:
-        blocks.append(Paragraph((Text(items.word("page.empty"), tone="ink3", italic=True),), 24))
+        blocks.append(Paragraph((Text(tell_nothing(view.frame, "page.empty"), tone="ink3", italic=True),), 24))
     blocks += write_signs(write_legend(view, writer.lowest), items.word)
     blocks += write_evidence(items)
     blocks += write_findings(items)

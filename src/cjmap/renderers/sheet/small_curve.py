@@ -28,7 +28,7 @@ _NUMBER = 18.0
 
 def draw_small(card: PersonaCard, curve: Curve, view: PersonasView, width: float) -> tuple[Mark, ...]:
     """Return the curve of a persona in a width, `SMALL_HEIGHT` high."""
-    drawing = draw_curve(curve, [_COLUMN] * view.columns)
+    drawing = draw_curve(curve, [_COLUMN] * view.columns, named=False)
     tags = (*_tag(drawing, card.highest, width, -9), *_tag(drawing, card.lowest, width, 18))
     return (*_ground(width), *_stages(view, width), *_lines(drawing, width), *tags)
 

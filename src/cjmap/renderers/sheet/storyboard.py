@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
@@ -45,9 +46,9 @@ def write_sheet(view: StoryboardView, style: Style) -> Sheet:
     if panels:
         blocks += (Cards(panels, _PANEL, 20, _BETWEEN), *write_evidence(items))
     else:
-        blocks += (Paragraph((Text(items.word("page.empty"), tone="ink3", italic=True),), 24),)
+        blocks += (Paragraph((Text(tell_nothing(view.frame, "page.empty"), tone="ink3", italic=True),), 24),)
     told = (f"{panel.head.number} {panel.head.name}" for scene in view.scenes for panel in scene.panels)
-    description = items.word("text.semicolon").join(told) or items.word("page.empty")
+    description = items.word("text.semicolon").join(told) or tell_nothing(view.frame, "page.empty")
     width = _SCREEN if style.paper == "fit" and len(panels) > 3 else _PAPER
     return Sheet(view.frame.header.title, f"{description}.", view.frame.language, blocks, width)
 

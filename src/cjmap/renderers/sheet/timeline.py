@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
@@ -41,7 +42,7 @@ def write_sheet(view: TimelineView, style: Style) -> Sheet:
     items = ItemPieces(view.frame)
     title = view.frame.header.title
     if view.axis is None:
-        none = items.word("timeline.none")
+        none = tell_nothing(view.frame, "timeline.none")
         blocks: tuple[Block, ...] = write_title(view.frame, "view.timeline")
         blocks += (Paragraph((Text(none, tone="ink3", italic=True),), 24),)
         return Sheet(title, f"{none}.", view.frame.language, blocks, width=800)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.outline import Outline, Spot
 from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.columns import Columns, Strip
 from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
@@ -70,10 +70,8 @@ class _Drawer:
 
     def _none(self, spot: Spot, person: str | None) -> bool:
         """Tell whether somebody looked for this persona's feelings and found none."""
-        return any(
-            content.emotions == () and (persona is None or person in self.outline.personas.find(persona))
-            for _, content, persona in cells(spot)
-        )
+        said = self.outline.cells_of(spot, person) if person is not None else ((spot.moment, None),)
+        return any(content.emotions == () for content, _ in said)
 
 
 def _truths(registry: Registry, columns: Columns) -> Iterator[tuple[int, int]]:

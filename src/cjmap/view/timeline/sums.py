@@ -30,8 +30,9 @@ class Sums:
     def __init__(self, registry: Registry) -> None:
         """Take what is shown of the map."""
         self.registry = registry
-        people = tuple(registry.people) if registry.persona is None else (registry.persona,)
-        self.people: tuple[str | None, ...] = people or (None,)
+        everybody = registry.people if registry.persona is None else (registry.persona,)
+        coming = tuple(person for person in everybody if any(_comes(person, stage) for stage in registry.stages))
+        self.people: tuple[str | None, ...] = coming or (None,)
 
     def journey(self) -> tuple[Total, ...]:
         """Return what the whole journey takes: one total if that is the same for everybody."""
