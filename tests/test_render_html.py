@@ -391,7 +391,7 @@ class TestSurroundings:
         html = draw(
             outline, Style(pictures={"a.png": "data:image/png;base64,AA"}, pages={"deep.cjm.yaml": "deep.html"})
         )
-        assert '<img class="pic" src="data:image/png;base64,AA" alt="Pictures: A" loading="lazy">' in html
+        assert '<img class="pic" src="data:image/png;base64,AA" alt="Pictures: A">' in html
         assert "<code>b.png</code>" in html
         head = html[html.index('<th id="stages/a"') : html.index('<th id="stages/b"')]
         assert '<a href="deep.html">Journey in detail</a>' in head

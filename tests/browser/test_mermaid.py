@@ -13,6 +13,7 @@ from cjmap.loader import load
 from cjmap.model.outline import Outline
 from cjmap.renderers.mermaid import render_mermaid
 from cjmap.renderers.style import Style
+from cjmap.view.options import Options
 from cjmap.view.registry import Registry
 from cjmap.view.views import ViewName, build_view
 from tests.browser.pages import EXAMPLES, ROOT
@@ -82,7 +83,7 @@ def outline_of(text: str) -> Outline:
 
 
 def diagram(outline: Outline, name: ViewName) -> str:
-    return render_mermaid({name: build_view(name, Registry(outline))}, Style())
+    return render_mermaid({name: build_view(name, Registry(outline), Options())}, Style())
 
 
 def words(mermaid: Page, text: str) -> str:

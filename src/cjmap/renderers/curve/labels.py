@@ -30,6 +30,8 @@ class Box:
 
     def overlap(self, other: "Box") -> float:
         """Return the area that two rectangles share."""
+        if other.top >= self.bottom or other.bottom <= self.top:
+            return 0.0  # most are above or below
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across * down if across > 0 and down > 0 else 0.0
@@ -128,7 +130,13 @@ class _Ground:
         for boxes, weight in ((self.labels, 120), (self.markers, 40)):
             if cost >= most:
                 return cost
-            cost += sum(map(sqrt, self._overlaps(boxes, box))) * weight
+            free = (most - cost) / weight
+            covered = 0.0
+            for area in self._overlaps(boxes, box):
+                covered += sqrt(area)
+                if covered > free:
+                    break
+            cost += covered * weight
         if cost >= most:
             return cost
         return cost + 4 * sum(box.count(self.strokes.get(strip, ())) for strip in _strips(box))
