@@ -25,11 +25,11 @@ from cjmap.loader import load, load_shared
 from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import dot_plain
 from cjmap.renderers.flow import engine
-from cjmap.renderers.flow.cards import WIDTH
 from cjmap.renderers.flow.colours import BARS, DARK, EDGE
 from cjmap.renderers.flow.dot import render_dot
 from cjmap.renderers.flow.engine import find_engine, run_engine
 from cjmap.renderers.flow.svg import render_svg
+from cjmap.renderers.flow.tables import WIDTH
 from cjmap.renderers.text_width import text_width, wrap_text
 from cjmap.view.flow.flow import build_flow
 from cjmap.view.flow.parts import Card, FlowView, Pill

@@ -32,7 +32,7 @@ DRAW = """async text => {
 }"""
 
 NAMES = [
-    'a # b; c: d, e "f" \'g\'',
+    "a # b; c: d, e \"f\" 'g'",
     "%% comment %%{init: {'theme': 'dark'}}%%",
     "%%{init: {",
     "end",

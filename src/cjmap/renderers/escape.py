@@ -101,8 +101,8 @@ _MERMAID = re.compile(r"""["#;:&<>%`*_~\\\[\]{}|$^=@]|^[-+]|(?<=^\d)[.)](?= )|(?
 
 A colon too, for Mermaid takes what follows the word style and a colon for colours.
 """
-_MERMAID_PAIRS = re.compile("\\\\(?=n)|:(?=fa-)|\ufb02(?=\u00b0)|\u00b6(?=\u00df)")
-"""What Mermaid replaces in labels after it has read the codes: a line break, an icon, its own code for signs."""
+_MERMAID_PAIRS = re.compile("\\\\(?=n)|:(?=fa-)|\\$(?=\\$)|\ufb02(?=\u00b0)|\u00b6(?=\u00df)")
+"""What Mermaid replaces in labels after it has read the codes: a line break, an icon, math, its own code for signs."""
 
 
 def mermaid_text(text: str, also: str = "") -> str:

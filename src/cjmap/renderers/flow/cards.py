@@ -3,27 +3,28 @@
 from collections.abc import Iterator, Sequence
 
 from cjmap.renderers.flow import colours as colours
+from cjmap.renderers.flow.exits import BEFORE, exits_before, exits_below
 from cjmap.renderers.flow.tables import (
+    CARD,
     NAME_SIZE,
+    SPINE,
     TITLE_SIZE,
+    WIDTH,
     Style,
     bubble,
     cell,
+    height,
     line,
     lines,
     pair,
     table,
 )
 from cjmap.renderers.text_width import ELLIPSIS
-from cjmap.view.flow.parts import Card, Leaving, LegendEntry, Line, Meeting, Mood
+from cjmap.view.flow.parts import Card, LegendEntry, Line, Meeting, Mood
 
-WIDTH = 176
-"""The width of the text of a card, in pixels."""
-_CARD = WIDTH + 20
 _INSET = 2
 """How far the inside of a card keeps off a dashed border."""
 _INDENT = "\u00a0\u00a0"
-_SAYING = 126
 _CONDITION = 130
 _PILL = 104
 _GLYPHS = ("▼▼", "▼", "●", "▲", "▲▲")
@@ -36,24 +37,25 @@ def html(markup: str) -> str:
     return f"<{markup}>"
 
 
-def card_label(card: Card) -> str:
-    """Return the card of a step, with the ways out below it."""
+def card_label(card: Card, portrait: bool) -> str:
+    """Return the card of a step, with the ways out below it or, in a portrait, before it."""
     if not card.leaving:
         return html(_card(card, {"PORT": "c"}))
-    rows = [cell(_card(card, {}), PORT="c")]
-    for way in card.leaving:
-        rows += _leaving(way)
-    return html(table(rows))
+    if portrait:
+        return html(exits_before(_card(card, {}), card_height(card), card.leaving))
+    return html(exits_below(_card(card, {}), card.leaving))
 
 
-def group_label(title: str, cards: int) -> str:
-    """Return the title of a stage that holds so many cards."""
+def group_label(title: str, cards: Sequence[Card], portrait: bool) -> str:
+    """Return the title of a stage that holds some cards; in a portrait it keeps off the line that enters below it."""
     number, _, name = title.partition(" ")
     style = Style(NAME_SIZE, colours.ACCENT, bold=True)
-    wrapped = style.wrap(f"{number}\u00a0\u00a0{name}", _CARD * min(cards, 2), 3)
+    indent, room = 2, CARD * min(len(cards), 2)
+    if portrait:
+        indent, room = SPINE + 12, BEFORE - 12 if any(card.leaving for card in cards) else CARD
+    wrapped = style.wrap(f"{number}\u00a0\u00a0{name}", room, 3)
     cells, _ = lines([(text, style) for text in wrapped])
-    rows = [cell(WIDTH=2, ROWSPAN=len(cells)) + cells[0], *cells[1:]]
-    return html(table(rows, BGCOLOR=colours.BAND))
+    return html(table([cell(WIDTH=indent) + cell(table(cells, BGCOLOR=colours.BAND))]))
 
 
 def pill_label(text: str) -> str:
@@ -62,8 +64,10 @@ def pill_label(text: str) -> str:
     return html(bubble([(each, style) for each in style.wrap(text, _PILL, 2)], colours.ACCENT)[0])
 
 
-def line_label(way: Line, pen: int) -> str:
+def line_label(way: Line, pen: int, portrait: bool) -> str:
     """Return what stands above a piece of a line so many pixels wide, or beside a line (0); empty if nothing is said.
+
+    In a portrait it stands beside that piece.
 
     That is the condition, who goes this way, and how many.
     """
@@ -74,6 +78,9 @@ def line_label(way: Line, pen: int) -> str:
     if not texts:
         return ""
     cells, _ = lines(texts)
+    if pen and portrait:
+        beside = cell(PORT="l", WIDTH=pen, ROWSPAN=len(cells), BGCOLOR=colours.ROUTE)
+        return html(table([beside + cell(WIDTH=6, ROWSPAN=len(cells)) + cells[0], *cells[1:]]))
     piece = [cell(PORT="l", COLSPAN=2, HEIGHT=pen, BGCOLOR=colours.ROUTE)] if pen else []
     return html(table([cell(WIDTH=3, ROWSPAN=len(cells)) + cells[0], *cells[1:], cell(HEIGHT=2), *piece]))
 
@@ -90,20 +97,37 @@ def title_label(title: str, legend: Sequence[LegendEntry], width: int) -> str:
     return html(table([*filled, cell(WIDTH=10, HEIGHT=12)]))
 
 
-def _card(card: Card, port: dict[str, str]) -> str:
-    """Return the table of a card: a bar in the colour of the feeling, and one row for each line of text."""
+def card_height(card: Card) -> int:
+    """Return how high a card is, in pixels."""
+    border = 2 * (int(_border(card)["BORDER"]) + (_INSET if card.optional else 0))
+    return 4 + height(_rows(card)) + border
+
+
+def _rows(card: Card) -> list[str]:
+    """Return a row for each line of text of a card."""
     head = _head(card)
     rows = [*head, *([cell(HEIGHT=2)] if head else []), *_name(card)]
     for more in (_meetings(card.meetings), _foot(card)):
         if more:
             rows += [cell(HEIGHT=3), *more]
-    rows.append(cell(HEIGHT=5))
+    return [*rows, _edge("u", 5)]
+
+
+def _edge(port: str, high: int) -> str:
+    """Return the inner edge of a card above or below its texts, where the lines of a portrait touch it."""
+    return cell(table([cell(PORT=port, WIDTH=2 * SPINE - 28, HEIGHT=high) + cell(WIDTH=WIDTH + 28 - 2 * SPINE)]))
+
+
+def _card(card: Card, port: dict[str, str]) -> str:
+    """Return the table of a card: a bar in the colour of the feeling, and one row for each line of text."""
+    rows = _rows(card)
     bar = colours.BARS[card.mood.band + 2] if card.mood else colours.FAINT
     inset = _INSET if card.optional else 0
     span = len(rows)
     first = cell(PORT="a", WIDTH=6, BGCOLOR=bar, ROWSPAN=2) + cell(WIDTH=8 - inset, ROWSPAN=span + 1)
-    first += cell(WIDTH=WIDTH, HEIGHT=4) + cell(PORT="b", WIDTH=6 - inset, ROWSPAN=2)
-    rows[1] = cell(WIDTH=6, BGCOLOR=bar, ROWSPAN=span - 1) + rows[1] + cell(WIDTH=6 - inset, ROWSPAN=span - 1)
+    first += _edge("t", 4) + cell(PORT="b", WIDTH=6 - inset, ROWSPAN=2)
+    rows[1] = cell(WIDTH=6, BGCOLOR=bar, ROWSPAN=span - 1) + rows[1]
+    rows[1] += cell(PORT="d", WIDTH=6 - inset, ROWSPAN=span - 1)
     if not card.optional:
         return table([first, *rows], **port, **_border(card))
     # The bar keeps off a dashed border: it would show through its gaps.
@@ -177,22 +201,6 @@ def _mood(mood: Mood, style: Style) -> str:
         if style.width(text) <= WIDTH:
             return text
     return f"{sign} {mood.words[0]}{ELLIPSIS if len(mood.words) > 1 else ''}" if mood.words else sign
-
-
-def _leaving(way: Leaving) -> list[str]:
-    """Return a way out as rows below a card: a stub, as thick as many leave, and a pill with the reason."""
-    bold, plain = Style(colour=colours.BAD, bold=True), Style(colour=colours.BAD)
-    reason = way.reason if way.label else f"× {way.reason}"
-    texts = [(text, bold) for text in (bold.wrap(f"× {way.label}", _SAYING, 2) if way.label else ())]
-    texts += [(text, plain) for text in plain.wrap(reason, _SAYING, 4)]
-    pill, width = bubble(texts, colours.BAD)
-    stub = 2 if way.share is None else round(1 + 5 * way.share)
-    return [
-        cell(
-            table([cell(WIDTH=20, HEIGHT=8) + cell(WIDTH=stub, HEIGHT=8, BGCOLOR=colours.BAD) + cell(WIDTH=178 - stub)])
-        ),
-        cell(table([cell(WIDTH=8) + cell(pill) + cell(WIDTH=_CARD - 6 - width)])),
-    ]
 
 
 def _legend_rows(legend: Sequence[LegendEntry], most: int) -> list[tuple[str, int]]:

@@ -63,8 +63,7 @@ def render_dot(view: FlowView) -> str:
 
 def _title_width(view: FlowView) -> int:
     """Return how long the lines of title and legend may be without making a small picture wider."""
-    cards = sum(len(group.cards) for row in view.rows for group in row.groups)
-    return 1200 if cards > 4 else 700
+    return 420 if view.portrait else 1200 if len(view.cards) > 4 else 700
 
 
 def _order_rows(dot: "Digraph", count: int) -> None:
@@ -114,18 +113,18 @@ def _pill(dot: "Digraph", pill: Pill) -> None:
 def _group(dot: "Digraph", number: int, group: Group, lines: LinePainter) -> None:
     """Write a stage: a cluster of cards, or a single card if it has no steps."""
     if group.title is None:
-        _cards(dot, group)
+        _cards(dot, group, lines.portrait)
         lines.labels(dot, group.cards[0].id)
         return
     with dot.subgraph(
-        name=f"cluster_{number}", graph_attr=_CLUSTER | {"label": group_label(group.title, len(group.cards))}
+        name=f"cluster_{number}", graph_attr=_CLUSTER | {"label": group_label(group.title, group.cards, lines.portrait)}
     ) as cluster:
-        _cards(cluster, group)
+        _cards(cluster, group, lines.portrait)
         lines.labels(cluster, group.cards[0].id)
 
 
-def _cards(dot: "Digraph", group: Group) -> None:
+def _cards(dot: "Digraph", group: Group, portrait: bool) -> None:
     for card in group.cards:
-        dot.node(card.id, card_label(card), id=card.id, tooltip=dot_tooltip(card.description))
+        dot.node(card.id, card_label(card, portrait), id=card.id, tooltip=dot_tooltip(card.description))
     for entry in group.entries:
         _marker(dot, entry)

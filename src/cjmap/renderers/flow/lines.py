@@ -29,6 +29,7 @@ class LinePainter:
     def __init__(self, view: FlowView) -> None:
         """Find the lines that say something, and where in the picture that stands."""
         self._lines = view.lines
+        self.portrait = view.portrait
         self._out, self._in = ("s", "n") if view.portrait else ("e", "w")
         rows = view.rows
         self._hidden = {row.first.id for row in rows if isinstance(row.first, Marker) and row.first.kind == "hidden"}
@@ -38,7 +39,7 @@ class LinePainter:
         self._labels: dict[str, list[int]] = {}
         for number, line in enumerate(view.lines):
             around = line.source == line.target
-            label = line_label(line, 0 if around else round(_pen(line)))
+            label = line_label(line, 0 if around else round(_pen(line)), view.portrait)
             if not label:
                 continue
             self._said[number] = label
@@ -67,7 +68,7 @@ class LinePainter:
 
     def _line(self, dot: "Digraph", number: int, line: Line) -> None:
         """Write a line. A way back is written forwards with its arrow at the tail, so that the graph has no cycle."""
-        ends = (_port(line.source, self._out), _port(line.target, self._in))
+        ends = (self._from(line.source), self._to(line.target))
         if line.kind == "order" or line.source in self._hidden:
             dot.edge(line.source, line.target, style="invis", weight="0" if line.kind == "order" else "100")
         elif line.kind == "begin":
@@ -84,10 +85,10 @@ class LinePainter:
         pen = _pen(line)
         look = {"color": colours.ROUTE, "penwidth": f"{pen:.4g}", "arrowsize": f"{0.45 + 0.1 * pen:.3g}"}
         look["tooltip"] = dot_tooltip(line.title)
-        weight = 1 if line.back else 3 if line.when else 20
-        tail, head = _port(line.source, self._out), _port(line.target, self._in)
+        weight = self._weight(line)
+        tail, head = self._from(line.source), self._to(line.target)
         if line.kind == "loop":
-            tail, head = f"{line.target}:b:{self._out}", f"{line.source}:a:{self._in}"
+            tail, head = f"{line.target}:b:e", f"{line.source}:{'d:e' if self.portrait else 'a:w'}"
             look["dir"], look["arrowtail"] = "back", "normal"
         if number not in self._said:
             dot.edge(tail, head, id=f"to{number}", weight=str(weight), **look)
@@ -95,6 +96,16 @@ class LinePainter:
             dot.edge(tail, head, id=f"to{number}", weight=str(weight), label=self._said[number], **look)
         else:
             self._halves(dot, number, tail, head, weight, look)
+
+    def _weight(self, line: Line) -> int:
+        """Return how much a line wants to be straight.
+
+        In a portrait, the main route is straight whatever else there is, and a loop with words would rather make its
+        stage wider, for which Graphviz takes 128, than be crooked.
+        """
+        if line.back:
+            return 100 if self.portrait and line.kind == "loop" else 1
+        return 3 if line.when else 1000 if self.portrait else 20
 
     def _halves(self, dot: "Digraph", number: int, tail: str, head: str, weight: int, look: dict[str, str]) -> None:
         """Write a line up to what is said about it and on from there; that stands near where the way begins."""
@@ -105,13 +116,16 @@ class LinePainter:
         dot.edge(tail, f"{words}:{self._in}", id=f"by{number}", minlen="1", weight=first[1], **first[0])
         dot.edge(f"{words}:{self._out}", head, id=f"to{number}", minlen="1", weight=second[1], **second[0])
 
+    def _from(self, node: str) -> str:
+        """Return where a line leaves a node: a card at its right edge, or its lower one; anything else anywhere."""
+        return node if not node.startswith("n") else f"{node}:u:s" if self.portrait else f"{node}:c:e"
+
+    def _to(self, node: str) -> str:
+        """Return where a line comes to a node: to a card at its left edge, or its upper one."""
+        return node if not node.startswith("n") else f"{node}:t:n" if self.portrait else f"{node}:c:w"
+
 
 def _pen(line: Line) -> float:
     """Return how wide a way on is drawn."""
     pen = _UNKNOWN if line.share is None else 1 + (_FULL - 1) * min(1.0, line.share)
     return min(pen, _BACK) if line.back else pen
-
-
-def _port(node: str, side: str) -> str:
-    """Return where a line touches a node: the side of a card, anywhere at the others."""
-    return f"{node}:c:{side}" if node.startswith("n") else node

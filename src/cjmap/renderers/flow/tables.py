@@ -3,6 +3,7 @@
 Graphviz knows the width of no text for sure; a cell that is told how wide it is never clips and never overlaps.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,15 @@ from cjmap.renderers.text_width import text_width, wrap_text
 SIZE = 11
 NAME_SIZE = 13
 TITLE_SIZE = 18
+
+WIDTH = 176
+"""The width of the text of a card, in pixels."""
+CARD = WIDTH + 20
+"""The width of a card."""
+SPINE = 28
+"""How far from the left edge of a card the lines of a portrait touch it: titles and words stand to their right."""
+
+_HEIGHT = re.compile(r'HEIGHT="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,11 @@ def line(text: str, style: Style, width: int) -> str:
     said = f"<B>{dot_text(text)}</B>" if style.bold else dot_text(text)
     font = f'<FONT POINT-SIZE="{style.size}" COLOR="{style.colour}">{said}</FONT>'
     return cell(font, ALIGN="LEFT", WIDTH=width, HEIGHT=style.height)
+
+
+def height(rows: Sequence[str]) -> int:
+    """Return how high rows are, each of which has a cell that says it; no text of an author can say it."""
+    return sum(max(map(int, _HEIGHT.findall(row))) for row in rows)
 
 
 def pair(left: tuple[str, Style], right: tuple[str, Style], width: int) -> list[str]:
