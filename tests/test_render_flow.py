@@ -9,11 +9,12 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -25,15 +26,34 @@ from cjmap.loader import load, load_shared
 from cjmap.model.texts import is_visible
 from cjmap.renderers.escape import dot_plain
 from cjmap.renderers.flow import engine
-from cjmap.renderers.flow.colours import BARS, DARK, EDGE
+from cjmap.renderers.flow.colours import (
+    ACCENT,
+    BAD,
+    BAND,
+    BARS,
+    CARD,
+    DARK,
+    EDGE,
+    FAINT,
+    GOOD,
+    INK,
+    LINE,
+    MOODS,
+    PAGE,
+    SKIP,
+    SOFT,
+)
 from cjmap.renderers.flow.dot import render_dot
 from cjmap.renderers.flow.engine import find_engine, run_engine
-from cjmap.renderers.flow.svg import render_svg
+from cjmap.renderers.flow.svg import page_rules, render_svg
 from cjmap.renderers.flow.tables import WIDTH
 from cjmap.renderers.text_width import text_width, wrap_text
+from cjmap.settings.theme import Theme
 from cjmap.view.flow.flow import build_flow
 from cjmap.view.flow.parts import Card, FlowView, Pill
+from cjmap.view.options import Options
 from cjmap.view.registry import Registry
+from tests.test_validate import run
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
@@ -44,17 +64,17 @@ SVG = "{http://www.w3.org/2000/svg}"
 Box = tuple[float, float, float, float]
 
 
-def view_of(file: Path, persona: str | None = None) -> FlowView:
+def view_of(file: Path, persona: str | None = None, portrait: bool = False) -> FlowView:
     shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
     loaded = load(file.read_bytes(), file.name, shared)
     assert loaded.outline is not None, loaded.findings
-    return build_flow(Registry(loaded.outline, persona))
+    return build_flow(Registry(loaded.outline, persona), Options(portrait=portrait))
 
 
 @cache
-def drawn(file: Path) -> tuple[FlowView, ElementTree.Element]:
+def drawn(file: Path, portrait: bool = False) -> tuple[FlowView, ElementTree.Element]:
     """Return the view of a map and its picture, which no test may change."""
-    view = view_of(file)
+    view = view_of(file, portrait=portrait)
     return view, parse(render_svg(view))
 
 
@@ -240,6 +260,136 @@ class TestPictures:
         assert render_svg(view_of(file)) == render_svg(view_of(file))
 
 
+def strokes(path: ElementTree.Element) -> Iterator[tuple[float, float]]:
+    """Yield points along a line: its curves in sixteen pieces each."""
+    last = (0.0, 0.0)
+    for command, numbers in re.findall(r"([MCL])([^MCL]*)", path.get("d", "")):
+        found = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
+        points = list(zip(found[::2], found[1::2], strict=True))
+        if command == "C":
+            for one, two, three in zip(points[::3], points[1::3], points[2::3], strict=True):
+                for part in range(1, 17):
+                    t = part / 16
+                    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+                    hull = (last, one, two, three)
+                    yield (
+                        sum(weight * x for weight, (x, _) in zip(weights, hull, strict=True)),
+                        sum(weight * y for weight, (_, y) in zip(weights, hull, strict=True)),
+                    )
+                last = three
+        else:
+            last = points[-1]
+            yield last
+
+
+def assert_portrait(view: FlowView, root: ElementTree.Element) -> None:
+    """Check what holds for every portrait: nothing is covered, stages stand in order, lines keep off ways out."""
+    found = boxes(root, view)
+    for one, other in combinations(found.values(), 2):
+        assert apart(one, other)
+    assert_words_stand_free(root, view)
+    places = [[found[card.id] for card in group.cards] for row in view.rows for group in row.groups]
+    for before, after in pairwise(places):
+        assert max(place[1] for place in before) < min(place[1] for place in after)
+    ways_out = []
+    for group in root.iter(f"{SVG}g"):
+        if group.get("class") == "node":
+            ways_out += [around([text]) for text in group.iter(f"{SVG}text") if text.get("fill") == BAD]
+    paths = [
+        path for group in root.iter(f"{SVG}g") if group.get("class") == "edge" for path in group.iter(f"{SVG}path")
+    ]
+    for path in paths:
+        for x, y in strokes(path):
+            assert not any(place[0] < x < place[2] and place[1] + 1 < y < place[3] for place in ways_out)
+
+
+@pytest.mark.parametrize("file", [*MAPS, *EXAMPLES], ids=lambda file: file.name.partition(".cjm")[0])
+def test_a_portrait_covers_nothing(file: Path) -> None:
+    view, root = drawn(file, portrait=True)
+    assert_portrait(view, root)
+    shown = "".join("".join(texts(root)).split())
+    for card in cards(view):
+        assert all("".join(way.label.split()) in shown for way in card.leaving)
+    assert sum(bool(group.get("id", "").startswith("to")) for group in root.iter(f"{SVG}g")) == sum(
+        line.kind in ("route", "loop", "skip") for line in view.lines
+    )
+
+
+@pytest.mark.parametrize("reasons", [1, 2, 3])
+def test_a_card_beside_ways_out_is_not_stretched(reasons: int) -> None:
+    exits = ", ".join(["a reason that is so long that it takes three or four lines of a pill"] * reasons)
+    view = build(f"{{name: A, emotions: [1], exits: [{exits}]}}, {{name: B, emotions: [1]}}", portrait=True)
+    root = parse(render_svg(view))
+    lines = []
+    for id_ in ("n0", "n1"):
+        (node,) = (group for group in root.iter(f"{SVG}g") if group.get("id") == id_)
+        foots = [float(text.get("y", "")) for text in node.iter(f"{SVG}text") if text.get("fill") != BAD]
+        lines.append([round(after - before) for before, after in pairwise(foots)])
+    assert lines[0] == lines[1] != []
+
+
+ORDERED = ("personas", "channels", "evidence", "lanes")
+"""Tables whose order an author chooses."""
+
+
+def turned(content: Any, free: bool = True) -> Any:
+    """Return a map with the keys of everything in it the other way round."""
+    if isinstance(content, list):
+        return [turned(item) for item in content]
+    if not isinstance(content, dict):
+        return content
+    keys = list(content)
+    return {key: turned(content[key], key not in ORDERED) for key in (reversed(keys) if free else keys)}
+
+
+@pytest.mark.parametrize("file", [*MAPS, *EXAMPLES], ids=lambda file: file.name.partition(".cjm")[0])
+def test_the_order_of_keys_says_nothing(file: Path) -> None:
+    shared = [load_shared(path.read_bytes(), path.name).tables for path in sorted(file.parent.glob("shared/*.yaml"))]
+    content = load(file.read_bytes(), file.name, shared).source.data
+    pictures = []
+    for each in (content, turned(content)):
+        loaded = load(json.dumps(each), file.name, shared)
+        assert loaded.outline is not None, loaded.findings
+        pictures.append(render_svg(build_flow(Registry(loaded.outline))))
+    assert pictures[0] == pictures[1]
+
+
+THEME = Theme(
+    accent=("#123456", "#fedcba"),
+    positive=("#004400", "#bbffbb"),
+    negative=("#660033", "#ffbbdd"),
+    font="Inter, O'x\"}",
+)
+
+
+def test_the_colours_of_the_house_are_in_the_dot() -> None:
+    text = 'color="#4447b5" #4447b5'
+    dot = render_dot(hostile_view(text), THEME)
+    plain = render_dot(hostile_view(text))
+    assert ACCENT not in re.findall(r'color="(#[^"]*)"', dot, re.IGNORECASE)
+    assert {"#123456", "#660033"} <= set(re.findall(r'color="(#[^"]*)"', dot, re.IGNORECASE))
+    assert dot.count("color=&quot;#4447b5&quot;") == plain.count("color=&quot;#4447b5&quot;") > 0
+
+
+def test_the_colours_of_the_house_are_in_the_svg_for_light_and_dark() -> None:
+    view = view_of(GOLDEN / "branches.cjm.yaml")
+    light, _, dark = render_svg(view, theme=THEME).partition("@media (prefers-color-scheme:dark)")
+    own = {ACCENT: ("#123456", "#fedcba"), BAD: ("#660033", "#ffbbdd"), GOOD: ("#004400", "#bbffbb")}
+    for known, (day, night) in own.items():
+        assert f'[fill="{known}"]{{fill:{day}}}' in light
+        assert f'[stroke="{known}"]{{stroke:{night}}}' in dark
+    assert "text{font-family:'Inter','Ox',Arial," in light
+    rules = page_rules(THEME)
+    assert f'[fill="{ACCENT}"]{{fill:light-dark(#123456,#fedcba)}}' in rules
+    assert "[fill=" not in render_svg(view).partition("@media")[0]
+
+
+def test_every_light_colour_has_one_meaning() -> None:
+    told_apart = [PAGE, INK, SOFT, LINE, SKIP, FAINT, CARD, BAND, EDGE, ACCENT, BAD, GOOD]
+    assert len(set(told_apart)) == len(told_apart)
+    assert set(told_apart) | set(BARS) | set(MOODS) == set(DARK)
+
+
 def test_titles_say_what_a_node_or_a_line_is() -> None:
     view = view_of(GOLDEN / "branches.cjm.yaml")
     root = parse(render_svg(view))
@@ -275,10 +425,14 @@ def test_lines_are_as_wide_as_many_go() -> None:
     assert widths[few] == pytest.approx(1 + 2.5 * 0.22)
 
 
-def picture(stages: str) -> ElementTree.Element:
+def build(stages: str, portrait: bool = False) -> FlowView:
     loaded = load(f"cjmap: 1\ntitle: T\nchannels: {{web: The shop on the web}}\nstages: [{stages}]", "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
-    return parse(render_svg(build_flow(Registry(loaded.outline))))
+    return build_flow(Registry(loaded.outline), Options(portrait=portrait))
+
+
+def picture(stages: str) -> ElementTree.Element:
+    return parse(render_svg(build(stages)))
 
 
 def test_the_bar_of_an_optional_card_keeps_off_its_dashed_border() -> None:
@@ -392,9 +546,9 @@ HOSTILE = [
 ]
 
 
-def hostile_view(text: str) -> FlowView:
+def hostile_view(text: str, portrait: bool = False) -> FlowView:
     """Return the view of a map with a text in every place, without the reader that would refuse some of them."""
-    view = view_of(GOLDEN / "rows.cjm.yaml")
+    view = view_of(GOLDEN / "rows.cjm.yaml", portrait=portrait)
     changed = []
     for row in view.rows:
         groups = []
@@ -435,6 +589,25 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     assert name.replace("\u00a0", "").replace(" ", "") in shown
     titles = {group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g") if group.get("class") == "edge"}
     assert any(_same(title or "", dot_plain(text)) for title in titles)
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_the_dot_has_the_nodes_of_the_view_and_no_other(text: str, portrait: bool) -> None:
+    view = hostile_view(text, portrait)
+    names = {f"r{number}" for number in range(len(view.rows))}
+    for row in view.rows:
+        entries = (*row.entries, *(entry for group in row.groups for entry in group.entries))
+        names |= {row.first.id, *(entry.id for entry in entries), *(pill.id for pill in row.pills)}
+        names |= {row.end.id} if row.end else set()
+        names |= {card.id for group in row.groups for card in group.cards}
+    said = {
+        f"s{number}"
+        for number, line in enumerate(view.lines)
+        if line.source != line.target and (line.when or line.who or line.label)
+    }
+    nodes, _ = graph_of(render_dot(view))
+    assert nodes == Counter(names | said)
 
 
 def _same(title: str, text: str) -> bool:
@@ -496,6 +669,15 @@ def test_any_routes_can_be_drawn(text: str) -> None:
             assert ends[0] < ends[1]
     tops = [min(found[card.id][1] for group in row.groups for card in group.cards) for row in view.rows]
     assert tops == sorted(tops)
+
+
+@settings(max_examples=20, deadline=None)
+@given(route_maps())
+def test_any_routes_can_be_drawn_from_top_to_bottom(text: str) -> None:
+    loaded = load(text, "t.cjm.yaml")
+    assert loaded.outline is not None, loaded.findings
+    view = build_flow(Registry(loaded.outline), Options(portrait=True))
+    assert_portrait(view, parse(render_svg(view)))
 
 
 def test_a_map_without_anything_to_draw() -> None:
@@ -587,7 +769,18 @@ class TestEngine:
     def test_needs_no_installed_dot(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
         view = view_of(GOLDEN / "branches.cjm.yaml")
-        assert len(boxes(parse(render_svg(view)), view)) == len(cards(view))
+        bare = render_svg(view)
+        monkeypatch.undo()
+        assert bare == render_svg(view)
+
+    @pytest.mark.parametrize("ending", ["svg", "html"])
+    def test_that_is_named_draws_the_picture(self, tmp_path: Path, ending: str) -> None:
+        (tmp_path / "a.cjm.yaml").write_text("cjmap: 1\ntitle: T\nstages: [A]\n", encoding="utf-8")
+        body = 'print(\'<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt"><text>mine</text></svg>\')'
+        own = script(tmp_path / "my-dot", body)
+        code, out, err = run("render", "a.cjm.yaml", "--view", "flow", "-f", ending, "--dot", own, folder=tmp_path)
+        assert (code, err) == (0, "")
+        assert "<text>mine</text>" in out
 
     def test_is_found_through_the_metadata_of_the_wheel(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr(shutil, "which", lambda *args, **more: None)

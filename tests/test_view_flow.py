@@ -7,14 +7,15 @@ import pytest
 from cjmap.loader import load
 from cjmap.view.flow.flow import build_flow
 from cjmap.view.flow.parts import Card, FlowView, Line, Marker, Pill
+from cjmap.view.options import Options
 from cjmap.view.registry import Registry
 
 
-def flow_of(stages: str, head: str = "", persona: str | None = None) -> FlowView:
+def flow_of(stages: str, head: str = "", persona: str | None = None, portrait: bool = False) -> FlowView:
     body = "\n".join(f"  {line}" for line in dedent(stages).strip().splitlines())
     loaded = load(f"cjmap: 1\ntitle: T\n{dedent(head)}\nstages:\n{body}", "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
-    return build_flow(Registry(loaded.outline, persona))
+    return build_flow(Registry(loaded.outline, persona), Options(portrait=portrait))
 
 
 def cards(view: FlowView) -> list[Card]:
@@ -248,6 +249,26 @@ class TestLines:
         assert isinstance(view.rows[1].first, Pill)
         assert view.rows[1].first.text == "1.5 →"
 
+    def test_a_row_that_is_only_skipped_to_says_from_where(self) -> None:
+        view = flow_of(long_stage("a", 5, optional="true", next="[]") + "\n" + long_stage("b", 4))
+        assert said(view, "skip") == ["1.4~(→ 2.1)"]
+        assert isinstance(view.rows[1].first, Pill)
+        assert view.rows[1].first.text == "1.4 →"
+
+    def test_a_step_that_only_a_skip_not_drawn_leads_to_keeps_its_order(self) -> None:
+        optional = ", ".join(f"{{name: a{number}, optional: true, next: []}}" for number in (2, 3, 4))
+        view = flow_of(f"- {{name: A, steps: [{{name: a1, optional: true}}, {optional}]}}")
+        led_to = {line.target for line in lines(view, "route", "skip", "order")}
+        assert led_to >= {"n1", "n2", "n3"}
+
+    def test_past_a_detour_one_goes_on(self) -> None:
+        stages = (
+            "- {name: A, steps: [a1, {name: a2, optional: true, next: a1}, {name: a3, optional: true, exits: x}]}\n- B"
+        )
+        view = flow_of(stages.replace("exits: x", "exits: x, next: []"))
+        assert "1.1~1.3" in said(view, "skip")
+        assert "1.1~2" in said(view, "skip")
+
     def test_steps_that_no_line_connects_keep_their_order(self) -> None:
         view = flow_of("- {name: A, steps: [{name: a1, next: end}, a2]}\n- {name: B, steps: [b1]}")
         assert [(line.source, line.target) for line in lines(view, "order")] == [("n0", "n1")]
@@ -315,6 +336,16 @@ class TestLines:
             ("en2", "n2"),
             ("en1", "n1"),
         ]
+
+
+class TestPortrait:
+    """From top to bottom there is one row, however long."""
+
+    def test_has_every_stage_whole_and_no_pills(self) -> None:
+        view = flow_of(long_stage("a", 12, next="[b1, a3]") + "\n" + long_stage("b", 9), portrait=True)
+        assert [[group.title for group in row.groups] for row in view.rows] == [["1 A", "2 B"]]
+        assert not view.rows[0].pills
+        assert {"1.12>2.1", "1.12<1.3"} <= set(said(view))
 
 
 class TestLegend:

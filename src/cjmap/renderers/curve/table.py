@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import copysign, floor
 
-from cjmap.view.curve.parts import Hole, Point
+from cjmap.view.curve.parts import Blank, Hole, Point
 from cjmap.view.curve.view import CurveView
 
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """How one line of the curve is at a place: its point, or that it is `unknown`, or neither: nobody comes there."""
+    """How one line of the curve is at a place: its point, that it is `unknown`, that there is `none`, or nothing.
+
+    Nothing means that its persona does not come there, or is told of at another place of the same stage.
+    """
 
     point: Point | None = None
     unknown: bool = False
+    none: bool = False
 
     @property
     def band(self) -> int:
@@ -35,7 +39,7 @@ class FeltRow:
 def feelings_table(view: CurveView) -> Iterator[FeltRow]:
     """Yield the rows of the table in reading order."""
     tracks = [
-        {(point.start, point.span, point.place): point for point in line.points}
+        {(place.start, place.span, place.place): place for place in (*line.points, *line.blanks)}
         for line in (view.curve.lines if view.curve else ())
     ]
     for stage in view.stages:
@@ -43,10 +47,13 @@ def feelings_table(view: CurveView) -> Iterator[FeltRow]:
         for head in heads:
             place = (head.start, head.span, head.name)
             found = [track.get(place) for track in tracks]
+            # A stage and its only step of the same name are one place of the curve: the step is shown.
             alone = len(stage.steps) == 1 and head is stage and stage.name == stage.steps[0].name
             if any(found) and not alone:
                 yield FeltRow(head.number, head.name, head.anchor, tuple(map(_felt, found)))
 
 
-def _felt(point: Point | Hole | None) -> Felt:
-    return Felt(point) if isinstance(point, Point) else Felt(unknown=point is not None)
+def _felt(place: Point | Hole | Blank | None) -> Felt:
+    if isinstance(place, Point):
+        return Felt(place)
+    return Felt(unknown=isinstance(place, Hole), none=isinstance(place, Blank))

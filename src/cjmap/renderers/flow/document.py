@@ -13,9 +13,9 @@ def render_dot_document(views: Mapping[ViewName, View], style: Style) -> str:
     """Return the flow view of a map as DOT."""
     (view,) = views.values()
     assert isinstance(view, FlowView)  # the table of formats offers DOT for nothing else
-    return render_dot(view)
+    return render_dot(view, style.theme)
 
 
 def draw_svg(view: FlowView, style: Style) -> str:
     """Return the flow view as SVG."""
-    return render_svg(view, style.engine)
+    return render_svg(view, style.engine, theme=style.theme)

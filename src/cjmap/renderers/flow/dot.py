@@ -1,11 +1,14 @@
 """The flow as DOT, the language of Graphviz: stages as clusters, steps as tables, all order made binding."""
 
+import re
 from typing import TYPE_CHECKING
 
 from cjmap.renderers.escape import dot_tooltip
 from cjmap.renderers.flow import colours as colours
 from cjmap.renderers.flow.cards import card_label, group_label, pill_label, title_label
+from cjmap.renderers.flow.colours import house_colours
 from cjmap.renderers.flow.lines import LinePainter
+from cjmap.settings.theme import Theme
 from cjmap.view.flow.parts import FlowView, Group, Marker, Pill, Row
 
 if TYPE_CHECKING:
@@ -26,8 +29,12 @@ _CLUSTER = {
 }
 
 
-def render_dot(view: FlowView) -> str:
-    """Return a flow as the source text of a graph.
+_COLOUR = re.compile(r'(?<=color=")#[0-9a-f]{6}(?=")', re.IGNORECASE)
+"""A colour of ours in a source; in the texts of authors there is no such quotation mark."""
+
+
+def render_dot(view: FlowView, theme: Theme = Theme()) -> str:  # noqa: B008 (it is frozen)
+    """Return a flow as the source text of a graph in the colours of a house style.
 
     All names in it are generated and every text of the author is escaped: nothing of theirs is a name, an attribute, an
     id, a colour or an address.
@@ -58,7 +65,8 @@ def render_dot(view: FlowView) -> str:
         _row(dot, number, row, groups, lines)
         groups += len(row.groups)
     lines.paint(dot)
-    return str(dot.source)
+    own = house_colours(theme)
+    return _COLOUR.sub(lambda found: own[found[0]][0] if found[0] in own else found[0], str(dot.source))
 
 
 def _title_width(view: FlowView) -> int:

@@ -1,14 +1,16 @@
 """The flow as SVG: laid out by Graphviz, then made to stand on its own in any page, light or dark."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.escape import dot_plain
-from cjmap.renderers.flow.colours import DARK
+from cjmap.renderers.flow.colours import DARK, house_colours
 from cjmap.renderers.flow.dot import render_dot
 from cjmap.renderers.flow.engine import run_engine
 from cjmap.renderers.flow.join import join_halves
+from cjmap.settings.theme import Theme
 from cjmap.view.flow.parts import FlowView
 
 if TYPE_CHECKING:
@@ -25,21 +27,18 @@ _FONTS = (
 )
 
 
-_FACES = f".{_CLASS} text{{font-family:{_FONTS}}}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
-
-
-def render_svg(view: FlowView, engine: str | None = None, prefix: str = "") -> str:
+def render_svg(view: FlowView, engine: str | None = None, prefix: str = "", theme: Theme = Theme()) -> str:  # noqa: B008
     """Return a flow as an SVG document, which may also stand inside a page.
 
     `engine` is the program that lays it out, by default the one that cjmap brings; `prefix` stands before every id, for
-    a page that holds several pictures.
+    a page that holds several pictures; `theme` is the house style.
 
     Raises:
         CjmapError: the program is missing, or it failed.
 
     """
     root = _drawn(view, engine, prefix)
-    _present(root, view, _style())
+    _present(root, view, _style(theme))
     return _text(root)
 
 
@@ -61,14 +60,37 @@ def render_inline(view: FlowView, engine: str | None, prefix: str) -> str:
     return _text(root)
 
 
-def page_rules() -> str:
+def page_rules(theme: Theme = Theme()) -> str:  # noqa: B008 (it is frozen)
     """Return the rules of a page for pictures inside it, whose colours follow the page's."""
-    colours = "".join(
-        f'.{_CLASS} [{kind}="{light}"]{{{kind}:light-dark({light},{shade})}}'
-        for light, shade in DARK.items()
+    own = house_colours(theme)
+    pairs = {light: own.get(light, (light, shade)) for light, shade in DARK.items()}
+    return _faces(theme) + _rules({light: f"light-dark({pair[0]},{pair[1]})" for light, pair in pairs.items()})
+
+
+def _style(theme: Theme) -> str:
+    """Return the rules of a picture of its own, whose colours follow those of the reader's system."""
+    own = house_colours(theme)
+    light = _rules({known: pair[0] for known, pair in own.items()})
+    dark = _rules(DARK | {known: pair[1] for known, pair in own.items()})
+    return f"{_faces(theme)}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+
+
+def _rules(colours: Mapping[str, str]) -> str:
+    """Return the rules that let other colours stand in for some of ours."""
+    return "".join(
+        f'.{_CLASS} [{kind}="{known}"]{{{kind}:{shown}}}'
+        for known, shown in colours.items()
         for kind in ("fill", "stroke")
     )
-    return _FACES + colours
+
+
+def _faces(theme: Theme) -> str:
+    """Return the rules for fonts and edges."""
+    names = (
+        "".join(char for char in name if char.isalnum() or char in " -_").strip() for name in theme.font.split(",")
+    )
+    own = "".join(f"'{name}'," for name in names if name)
+    return f".{_CLASS} text{{font-family:{own}{_FONTS}}}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
 
 
 def _drawn(view: FlowView, engine: str | None, prefix: str) -> "Element":
@@ -157,12 +179,3 @@ def _present(root: "Element", view: FlowView, rules: str) -> None:
     for number, element in enumerate((title, description, *([style] if rules else []))):
         element.tail = "\n"
         root.insert(number, element)
-
-
-def _style() -> str:
-    dark = "".join(
-        f'.{_CLASS} [{kind}="{light}"]{{{kind}:{shade}}}'
-        for light, shade in DARK.items()
-        for kind in ("fill", "stroke")
-    )
-    return f"{_FACES}@media (prefers-color-scheme:dark){{{dark}}}"

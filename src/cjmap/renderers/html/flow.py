@@ -16,12 +16,12 @@ def write_section(view: FlowView, style: Style) -> Section:
     Raises:
         CjmapError: if there is no Graphviz, or it cannot draw the map.
     """
-    drawn = render_inline(view, style.engine, "flow-")
+    drawn = render_inline(view, style.engine, "flow-") if view.cards else ""
     width = re.search(r'width="([\d.]+)"', drawn)
     return Section(
         template="flow.html.j2",
         style=("flow.css",),
-        rules=page_rules() + f".cjmap-flow{{--flow:{width[1] if width else 0}px}}",
+        rules=page_rules(style.theme) + f".cjmap-flow{{--flow:{width[1] if width else 0}px}}",
         variables={
             "drawn": Markup(drawn),  # every text in it has been quoted by the writer of XML
             "names": {card.id: f"{card.number} {card.name}" for card in view.cards},

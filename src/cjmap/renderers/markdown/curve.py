@@ -36,6 +36,8 @@ def write_blocks(view: CurveView, style: Style) -> Iterator[str]:
 
 def _felt(felt: Felt, language: str) -> str:
     if felt.point is None:
-        return f"*? {label('cell.unknown', language)}*" if felt.unknown else ""
+        if felt.none:
+            return f"○ {label('cell.none', language)}"
+        return f"*? {label('cell.unknown', language)}*" if felt.unknown else "–"
     words = markdown_text(label("text.comma", language).join(felt.point.feelings))
     return " ".join(filter(None, (MOODS[felt.band + 2], felt.point.score, words)))

@@ -19,13 +19,11 @@ def write_blocks(view: FlowView, style: Style) -> Iterator[str]:
     """Yield the blocks of the flow of a map."""
     writer = _Writer(view)
     yield f"## {writer.word('view.flow')}"
-    if view.frame.absent:
+    if not view.cards:
         yield markdown_text(tell_nothing(view.frame, "page.empty"))
         return
     yield from write_diagram(write_flowchart(view, style, upright=len(view.cards) > _WIDE))
-    lines = [line for card in view.cards for line in writer.card(card)]
-    if lines:
-        yield "\n".join(lines)
+    yield "\n".join(line for card in view.cards for line in writer.card(card))
 
 
 class _Writer:

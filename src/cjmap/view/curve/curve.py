@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cjmap.model.outline import Outline, Spot
 from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.columns import Columns, Strip
-from cjmap.view.curve.parts import Curve, CurveLine, Hole, Point
+from cjmap.view.curve.parts import Blank, Curve, CurveLine, Hole, Point
 from cjmap.view.numbers import write_score
 from cjmap.view.registry import Registry
 
@@ -22,19 +22,24 @@ def write_curve(registry: Registry, columns: Columns) -> Curve | None:
     if not any(map(_is_scored, tracks)):
         return None
     lines = [
-        CurveLine(registry.places.get(person or ""), track)
+        _line(registry.places.get(person or ""), track)
         for person, track in zip(people, tracks, strict=True)
         if _is_scored(track)
     ]
     if len(tracks) > 1 and len(set(tracks)) == 1:
-        lines = [CurveLine(None, tracks[0])]
+        lines = [_line(None, tracks[0])]
     language, scale = registry.language, registry.journey.scale
     middle, half = (scale.low + scale.high) / 2, (scale.high - scale.low) / 2
     ticks = tuple(write_score(middle + tick * half, scale, language) for tick in _TICKS)
     return Curve(tuple(lines), ticks, tuple(_truths(registry, columns)))
 
 
-def _is_scored(track: Sequence[Point | Hole]) -> bool:
+def _line(persona: int | None, track: Sequence[Point | Hole | Blank]) -> CurveLine:
+    points = tuple(place for place in track if not isinstance(place, Blank))
+    return CurveLine(persona, points, tuple(place for place in track if isinstance(place, Blank)))
+
+
+def _is_scored(track: Sequence[Point | Hole | Blank]) -> bool:
     return any(isinstance(point, Point) for point in track)
 
 
@@ -45,10 +50,10 @@ class _Drawer:
         self.outline = outline
         self.language = language
 
-    def points(self, strip: Strip, person: str | None) -> Iterator[Point | Hole]:
+    def points(self, strip: Strip, person: str | None) -> Iterator[Point | Hole | Blank]:
         """Yield what is known of a persona in a stage: of its steps if any is scored, else of the stage.
 
-        Places that the persona does not come to, or where somebody looked and found no feeling, are left out.
+        Places that the persona does not come to are left out.
         """
         places = [(strip.start + number, 1, step) for number, step in enumerate(strip.steps)]
         found = [self._point(*place, person) for place in places]
@@ -56,12 +61,12 @@ class _Drawer:
             found = [self._point(strip.start, strip.span, strip.stage, person)]
         yield from (point for point in found if point is not None)
 
-    def _point(self, start: int, span: int, spot: Spot, person: str | None) -> Point | Hole | None:
+    def _point(self, start: int, span: int, spot: Spot, person: str | None) -> Point | Hole | Blank | None:
         if person is not None and person not in spot.personas:
             return None
         scored = scores(self.outline, emotions_of(self.outline, spot, person))
         if not scored:
-            return None if self._none(spot, person) else Hole(start, span, spot.name)
+            return (Blank if self._none(spot, person) else Hole)(start, span, spot.name)
         unit = sum(value for _, value in scored) / len(scored)
         scale = self.outline.journey.scale
         score = (unit + 1) / 2 * (scale.high - scale.low) + scale.low

@@ -25,11 +25,21 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A place where somebody looked for feelings and found none."""
+
+    start: int
+    span: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class CurveLine:
-    """The feelings of one persona, or of everybody (None), along the journey."""
+    """The feelings of one persona, or of everybody (None), along the journey; `blanks` are no part of the line."""
 
     persona: int | None
     points: tuple[Point | Hole, ...]
+    blanks: tuple[Blank, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

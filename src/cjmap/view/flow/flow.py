@@ -33,7 +33,8 @@ def build_flow(registry: Registry, options: Options = Options()) -> FlowView:  #
     routes = lines.lines()
     layout = _Layout(graph, writer, lines)
     rows = tuple(layout.row(number, row) for number, row in enumerate(parts))
-    pairs = [pair for row in parts for pair in order_pairs(row, ways)]
+    drawn_ways = _drawn_ways(graph, lines, routes)
+    pairs = [pair for row in parts for pair in order_pairs(row, drawn_ways)]
     order = [Line(lines.id(before), lines.id(after), "order") for before, after in pairs]
     drawn = (*_begins(rows), *routes, *order)
     title = registry.journey.title
@@ -64,6 +65,16 @@ def _ways(graph: Graph) -> dict[Pointer, list[Pointer]]:
     for edge in graph.edges:
         if edge.target is not None:
             ways[edge.source.pointer].append(edge.target.pointer)
+    return ways
+
+
+def _drawn_ways(graph: Graph, lines: LineWriter, routes: Sequence[Line]) -> dict[Pointer, list[Pointer]]:
+    """Return the nodes that a line joins each node to: only these keep nodes in order, for not every skip is drawn."""
+    pointers = {lines.id(node): node.pointer for node in graph.nodes}
+    ways: dict[Pointer, list[Pointer]] = defaultdict(list)
+    for line in routes:
+        if line.source in pointers and line.target in pointers:
+            ways[pointers[line.source]].append(pointers[line.target])
     return ways
 
 

@@ -26,6 +26,7 @@ class LineWriter:
     ends: set[int] = field(init=False, default_factory=set)
     _pills: dict[int, dict[Pointer, Pill]] = field(init=False, default_factory=lambda: defaultdict(dict))
     _callers: dict[int, set[int]] = field(init=False, default_factory=lambda: defaultdict(set))
+    _skippers: dict[int, set[int]] = field(init=False, default_factory=lambda: defaultdict(set))
     _arrivals: dict[Pointer, set[int]] = field(init=False, default_factory=lambda: defaultdict(set))
     _place: dict[Pointer, int] = field(init=False)
     _row: dict[Pointer, int] = field(init=False)
@@ -36,7 +37,7 @@ class LineWriter:
         """Find where every node stands."""
         self._place = {node.pointer: number for number, node in enumerate(self.graph.nodes)}
         self._row = {node.pointer: row for row, parts in enumerate(self.rows) for part in parts for node in part.nodes}
-        edges = ((edge.source, edge.target) for edge in self.graph.edges)
+        edges = ((edge.source, edge.target) for edge in self.graph.edges if edge.kind != "skip")
         self._pairs = {(source.pointer, target.pointer) for source, target in edges if target is not None}
         self._sign = _percent_sign(self.graph)
 
@@ -49,8 +50,11 @@ class LineWriter:
         return tuple(self._pills[row].values())
 
     def callers(self, row: int) -> list[Spot]:
-        """Return the nodes of earlier rows that lead to the first one of a row, in reading order."""
-        return [self.graph.nodes[place] for place in sorted(self._callers[row])]
+        """Return the nodes of earlier rows that lead to the first one of a row, in reading order.
+
+        Those that only skip to it are said where nothing else leads to it.
+        """
+        return [self.graph.nodes[place] for place in sorted(self._callers[row] or self._skippers[row])]
 
     def arrivals(self, node: Spot) -> list[Spot]:
         """Return the other nodes that lead to a node from other rows, in reading order."""
@@ -97,14 +101,15 @@ class LineWriter:
         back = self._place[target.pointer] <= self._place[source.pointer]
         if self._row[target.pointer] == row:
             return Line(self.id(source), self.id(target), "loop" if back else kind, title, back=back)
-        if kind != "skip" or not self._is_first(target):
-            self._note_arrival(source, target)
+        self._note_arrival(source, target, kind)
         return Line(self.id(source), self._pill(row, target, back).id, kind, title, back=back)
 
-    def _note_arrival(self, source: Spot, target: Spot) -> None:
+    def _note_arrival(self, source: Spot, target: Spot, kind: LineKind) -> None:
         row = self._row[target.pointer]
-        begins = self._is_first(target) and self._row[source.pointer] < row
-        known = self._callers[row] if begins else self._arrivals[target.pointer]
+        if not self._is_first(target) or self._row[source.pointer] > row:
+            known = self._arrivals[target.pointer]
+        else:
+            known = self._skippers[row] if kind == "skip" else self._callers[row]
         known.add(self._place[source.pointer])
 
     def _pill(self, row: int, target: Spot, back: bool) -> Pill:
