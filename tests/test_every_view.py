@@ -38,7 +38,7 @@ ELSEWHERE = {
     (ViewName.FLOW, Format.HTML): {"Mood.words"},
     (ViewName.FLOW, Format.MARKDOWN): {"Meeting.channels"},
     (ViewName.FLOW, Format.SVG): {"Mood.words"},
-    (ViewName.PERSONAS, Format.SVG): {"Head.name", "Hole.place", "Point.place", "Point.feelings"},
+    (ViewName.PERSONAS, Format.SVG): {"Head.name", "Blank.place", "Hole.place", "Point.place", "Point.feelings"},
 }
 """Fields of views whose texts a format leaves to others of its view, as it draws only a small picture of them."""
 
