@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.cli.image_kinds import Image, LeftOutError, identify
+from cjmap.cli.image_kinds import Image, identify
 from cjmap.cli.pictures import read_picture
+from cjmap.cli.svg_images import LeftOutError
 
 NOTHING = "it is no PNG, JPEG, GIF, WebP or SVG"
 XMLNS = b'xmlns="http://www.w3.org/2000/svg"'
+
+OLD = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
 
 
 def png(width: int, height: int, name: bytes = b"IHDR") -> bytes:
@@ -104,6 +107,8 @@ def test_broken_images_are_told(data: bytes, name: str) -> None:
         b"<svg " + XMLNS + b"/>",
         b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?>\n<!-- drawn -->\n<svg ' + XMLNS + b">\n<g/></svg>\n",
         b"<svg " + XMLNS + b">" + (b"<g>" * 99 + b"</g>" * 99) * 2 + b"</svg>",
+        OLD + b"<svg " + XMLNS + b"/>",
+        b"<!DOCTYPE svg><svg " + XMLNS + b"/>",
         b"<s:svg " + XMLNS.replace(b"xmlns", b"xmlns:s") + b"></s:svg>",
     ],
 )
@@ -125,8 +130,11 @@ def test_a_drawing_has_no_pixels(data: bytes) -> None:
         (b"<svg " + XMLNS + b">\xe9</svg>", "it is a broken SVG (not well-formed (invalid token), line 1)"),
         (b"<svg " + XMLNS + b">" + b"<g>" * 100, "it is an SVG of more than 100 levels"),
         (b"<svg/>", 'it is an SVG without xmlns="http://www.w3.org/2000/svg"'),
-        (b"<!DOCTYPE svg><svg " + XMLNS + b"/>", "it is an SVG with a DOCTYPE"),
-        (b'<!DOCTYPE svg [<!ENTITY a "a">]><svg ' + XMLNS + b">&a;</svg>", "it is an SVG with a DOCTYPE"),
+        (
+            b'<!DOCTYPE svg [<!ENTITY a "a">]><svg ' + XMLNS + b">&a;</svg>",
+            "it is an SVG whose DOCTYPE declares something",
+        ),
+        (OLD + b"<svg " + XMLNS + b">&nbsp;</svg>", "it is a broken SVG (undefined entity, line 1)"),
     ],
 )
 def test_what_is_no_drawing_is_told(data: bytes, why: str) -> None:

@@ -19,10 +19,10 @@ import typer
 from cjmap.cli.combinations import choose
 from cjmap.cli.drawing import Subject
 from cjmap.cli.files import MapFile
-from cjmap.cli.image_kinds import LeftOutError
 from cjmap.cli.pictures import read_picture
 from cjmap.cli.render import render
 from cjmap.cli.targets import choose_targets, pages_of
+from cjmap.cli.svg_images import LeftOutError
 from cjmap.cli.writing import _is_device, write_file
 from cjmap.errors import CjmapError
 from cjmap.renderers.formats import ENDINGS, FORMATS, TOGETHER, Format
@@ -201,7 +201,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
     old = tmp_path / "old.html"
     old.write_text("old")
 
-    def full_disk(*_: object) -> None:
+    def full_disk(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full_disk)

@@ -45,7 +45,7 @@ from cjmap.renderers.flow.colours import (
 )
 from cjmap.renderers.flow.dot import render_dot
 from cjmap.renderers.flow.engine import find_engine, run_engine
-from cjmap.renderers.flow.svg import page_rules, render_svg
+from cjmap.renderers.flow.svg import page_rules, render_inline, render_svg
 from cjmap.renderers.flow.tables import WIDTH
 from cjmap.renderers.text_width import text_width, wrap_text
 from cjmap.settings.theme import Theme
@@ -394,12 +394,61 @@ def test_titles_say_what_a_node_or_a_line_is() -> None:
     view = view_of(GOLDEN / "branches.cjm.yaml")
     root = parse(render_svg(view))
     titles = {group.get("id"): group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g") if group.get("id")}
-    assert titles["n0"] == "1.1 Fills in the form"
+    assert titles["n0"] == "1.1 Fills in the form; −1 tense"
     assert titles["n1"] == "1.2 Asks for help; × 9% leave Nobody answers"
     line = next(f"to{number}" for number, line in enumerate(view.lines) if line.when == "the form fails")
     assert titles[line] == "1.1 Fills in the form → 1.2 Asks for help, the form fails, 22%"
     markers = [node.findtext(f"{SVG}title") for node in root.iter(f"{SVG}g") if node.get("class") == "node"]
     assert {"start", "end"} <= set(markers)
+
+
+FOR_SOME = """{name: S, moment_of_truth: true, steps: [{name: A, next: [{to: B, for: b}, C]}, {name: B, for: b},
+{name: C, exits: [{text: Gone, for: a}]}]}"""
+
+
+def test_a_page_knows_whom_cards_and_lines_are_for() -> None:
+    view = build(FOR_SOME, "personas: {a: Anna, b: Ben}")
+    drawn = {group.get("id"): group.get("data-for") for group in parse(render_inline(view, None, "f-")).iter(f"{SVG}g")}
+    whose = {(line.source, line.target): drawn.get(f"f-to{number}") for number, line in enumerate(view.lines)}
+    assert [drawn[f"f-n{number}"] for number in range(3)] == [None, "1", None]
+    assert whose["n0", "n1"] == whose["n1", "n2"] == "1"
+    assert whose["n0", "n2"] is None
+    assert cards(view)[2].leaving[0].who == (0,)
+    assert "data-for" not in render_svg(view)
+
+
+def test_a_stage_that_is_a_moment_of_truth_says_so_once() -> None:
+    steps = ", ".join(f"S{number}" for number in range(12))
+    root = picture(f"{{name: Long, moment_of_truth: true, steps: [{steps}]}}")
+    titles = [texts(group) for group in root.iter(f"{SVG}g") if group.get("class") == "stage"]
+    assert len(titles) > 1
+    assert ["◆ moment of truth" in title for title in titles] == [True, *[False] * (len(titles) - 1)]
+    assert not [card for card in cards(build(FOR_SOME, "personas: {a: Anna, b: Ben}")) if card.moment_of_truth]
+
+
+def test_from_right_to_left_each_piece_changes_its_side() -> None:
+    stages = (
+        "{name: One, exits: [Gone]}, Two, {name: Three, steps: [{name: A, next: [B, end]}, {name: B, optional: true}]}"
+    )
+    there, back = parse(render_svg(build(stages))), parse(render_svg(build(stages, "language: ar")))
+    width = float(there.get("width", "")) - 2 * 14.4
+    for one, other in zip(there.iter(), back.iter(), strict=True):
+        for name in ("x", "cx"):
+            assert float(one.get(name, width / 2)) == pytest.approx(width - float(other.get(name, width / 2)), abs=0.02)
+        if one.tag == f"{SVG}text":
+            assert (one.get("text-anchor"), other.get("text-anchor")) == ("start", "end")
+        for name in ("d", "points"):
+            points = [re.findall(r"(-?[\d.]+),(-?[\d.]+)", each.get(name, "")) for each in (one, other)]
+            for (x, y), (mirrored, level) in zip(*points, strict=True):
+                assert (float(x), y) == (pytest.approx(width - float(mirrored), abs=0.02), level)
+
+
+def test_from_right_to_left_signs_point_the_other_way() -> None:
+    stages = ", ".join(f"{{name: S{number}}}" for number in range(12))
+    there, back = (texts(parse(render_svg(build(stages, head)))) for head in ("", "language: ar"))
+    assert any(text.startswith("→ ") for text in there)
+    assert any(text.startswith("← ") for text in back)
+    assert not any("→ " in text for text in back)
 
 
 def test_ids_and_links_take_a_prefix() -> None:
@@ -425,8 +474,9 @@ def test_lines_are_as_wide_as_many_go() -> None:
     assert widths[few] == pytest.approx(1 + 2.5 * 0.22)
 
 
-def build(stages: str, portrait: bool = False) -> FlowView:
-    loaded = load(f"cjmap: 1\ntitle: T\nchannels: {{web: The shop on the web}}\nstages: [{stages}]", "t.cjm.yaml")
+def build(stages: str, head: str = "", portrait: bool = False) -> FlowView:
+    text = f"cjmap: 1\ntitle: T\n{head}\nchannels: {{web: The shop on the web}}\nstages: [{stages}]"
+    loaded = load(text, "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
     return build_flow(Registry(loaded.outline), Options(portrait=portrait))
 

@@ -44,7 +44,10 @@ ALL = tuple(ViewName)
 
 
 def page(
-    text: str = MAP, views: tuple[ViewName, ...] = (ViewName.MAP,), findings: tuple[Finding, ...] = (), **style: object
+    text: str = MAP,
+    views: tuple[ViewName, ...] = (ViewName.MAP,),
+    findings: tuple[Finding, ...] | None = None,
+    **style: object,
 ) -> str:
     outline = load(text.encode(), "t.cjm.yaml").outline
     assert outline is not None
@@ -171,6 +174,21 @@ def test_without_findings_nothing_is_said_of_them() -> None:
     html = page()
     body = html[html.index("<body>") : html.index("<script>")]
     assert "finding" not in body.casefold()
+
+
+def test_a_map_in_which_nothing_was_found_says_so() -> None:
+    assert "no findings" in page(findings=()).partition("<script>")[0]
+
+
+def test_a_finding_about_a_pain_stands_at_that_pain() -> None:
+    two = MAP.replace("{text: P, evidence: talks}", "[{text: P}, {text: Q}]")
+    second = replace(finding(), pointer=("stages", 0, "pains", 1, "text"))
+    about_all = replace(finding(), pointer=("stages", 0, "pains"))
+    lane = page(two, findings=(second, about_all)).partition('<tr class="l-pains')[2].partition("</tr>")[0]
+    first, other, rest = re.split('<li class="pain|</ul>', lane)[1:]
+    assert "finding-" not in first
+    assert re.findall("#finding-(.)", other) == ["1"]
+    assert re.findall("#finding-(.)", rest) == ["2"]
 
 
 def test_the_foot_names_the_file() -> None:

@@ -324,3 +324,18 @@ class TestStoryboard:
         assert page.shape.count("ol") == 1
         assert page.shape.count("h3") == 2
         assert "looked, none" in page.text
+
+
+def test_a_wide_blueprint_takes_several_sheets_of_paper() -> None:
+    steps = ", ".join(f"{{name: Step {number}, actions: Acts, frontstage: Serves}}" for number in range(8))
+    stages = "".join(f"  - {{name: Stage {number}, steps: [{steps}]}}\n" for number in range(3))
+    html = write(parsed(f"stages:\n{stages}"), Format.HTML, ViewName.BLUEPRINT)
+    whole, *sheets = html.split('<div class="bp ')[1:]
+    assert len(sheets) == 3
+    assert sum(sheet.count('class="bpc"') for sheet in sheets) == whole.count('class="bpc"') == 48
+    assert sum(sheet.count('class="ar"') for sheet in sheets) == whole.count('class="ar"') == 24
+    assert ' id="' in whole
+    assert not any(' id="' in sheet for sheet in sheets[:-1])
+    assert f".bp.bpp{len(sheets)}{{" in html
+    small = write(parsed("stages: [{name: A, actions: Acts}]"), Format.HTML, ViewName.BLUEPRINT)
+    assert 'class="bp part' not in small

@@ -116,10 +116,10 @@ def test_a_folder_that_cannot_be_looked_into_has_no_settings(here: Path) -> None
 def test_settings_that_cannot_be_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "cjmap.toml").touch()
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("cjmap.settings.reading.read_file", refuse)
     assert told(here) == "cjmap.toml: cannot be read (Permission denied)"
 
 

@@ -16,10 +16,10 @@ from cjmap.renderers.sheet.parts import Cell, Picture, Sheet, Table
 from cjmap.renderers.sheet.tables import table_strips
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import draw_pages, draw_svg
+from cjmap.view.around import Flag
 from cjmap.view.curve.parts import Point
 from cjmap.view.curve.view import CurveView
 from cjmap.view.grid.parts import GridView
-from cjmap.view.parts import Flag
 from cjmap.view.views import View, ViewName
 from tests.hostile import HOSTILE
 from tests.sheets import (

@@ -17,9 +17,9 @@ from cjmap.model.outline import Outline
 from cjmap.renderers.style import Style
 from cjmap.renderers.view_json import render_json
 from cjmap.renderers.view_schema import VIEW_SCHEMA_FILE, build_view_schema, told_apart, type_name, view_type
+from cjmap.view.around import Flag
 from cjmap.view.opportunities import OpportunitiesView
 from cjmap.view.options import Options
-from cjmap.view.parts import Flag
 from cjmap.view.registry import Registry
 from cjmap.view.views import View, ViewName, build_view
 from tests.hostile import HOSTILE, wild_map

@@ -1,6 +1,8 @@
-"""The entry: `--version` without loading anything, else the command line; every way out has its exit code."""
+"""The entry: `--version` and runs that were done before are answered without loading anything, else the command line.
 
-import io
+Every way out has its exit code.
+"""
+
 import sys
 
 
@@ -19,9 +21,9 @@ def _run(arguments: list[str]) -> int:
 
             write_out(f"cjmap {__version__}\n")
             return 0
-        from cjmap.cli.app import app
-
-        return app(prog_name="cjmap", standalone_mode=False) or 0
+        if arguments and arguments[0] in ("validate", "lint", "score", "rule"):  # those that only look and tell
+            return _run_once(arguments)
+        return _run_command()
     except KeyboardInterrupt:
         return 130
     except SystemExit:
@@ -29,6 +31,36 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         _tell(error, "--traceback" in arguments)
         return 2
+
+
+def _run_once(arguments: list[str]) -> int:
+    """Say what the same run said before if nothing has changed, else run and remember."""
+    from cjmap.cache.looks import Looks
+    from cjmap.cache.replay import Asked, answer
+    from cjmap.cli.output import said, write_error, write_out
+
+    asked = Asked(arguments)
+    if (known := answer(asked)) is not None:
+        for stream, data in known.said:
+            write_out(data) if stream == 1 else write_error(data)
+        return known.code
+    with Looks() as looks:
+        code = _run_command()
+    from cjmap.cache.remembering import remember
+
+    remember(asked, looks, said, code)
+    return code
+
+
+def _run_command() -> int:
+    import gc
+    import os
+
+    gc.set_threshold(100_000)  # what is loaded stays, and a map makes no garbage: looking for some would cost a tenth
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it reads what every installed package declares
+    from cjmap.cli.app import app
+
+    return app(prog_name="cjmap", standalone_mode=False) or 0
 
 
 def _tell(error: Exception, with_traceback: bool) -> None:
@@ -43,6 +75,8 @@ def _tell(error: Exception, with_traceback: bool) -> None:
         from cjmap.cli.usage import reword
 
         reword(error)
+        import io
+
         usage = io.StringIO()
         show_usage(file=usage)
         for line in usage.getvalue().splitlines():

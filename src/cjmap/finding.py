@@ -1,8 +1,9 @@
 """What is told to the author: findings, their severities and their order."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 from cjmap.where import Place, Pointer, format_pointer
 
@@ -20,8 +21,7 @@ class Severity(Enum):
         return ("error", "warning", "info").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that a finding speaks of, with a sentence that says why."""
 
     message: str
@@ -29,8 +29,7 @@ class Related:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is told about one place of one file.
 
     `rule` is the id ("MAP01") and `name` the readable name ("unknown-key") of what was checked; `message` is one
@@ -61,8 +60,7 @@ class Finding:
         return format_pointer(self.pointer)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """A finding that is not told, and what keeps it quiet: a comment in the map ("ignore") or the "baseline".
 
     `reason` is what the comment says, `until` the last day (ISO 8601) that it holds; both may be empty.

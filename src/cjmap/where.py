@@ -1,7 +1,8 @@
 """Where something is: a pointer inside a file's data, a place inside its text."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Pointer: TypeAlias = tuple[str | int, ...]
 """An address inside a file's data: `("stages", 1, "steps", 0)`. The empty pointer is the whole file."""
@@ -12,8 +13,7 @@ def format_pointer(pointer: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A stretch of one file's text. Lines and code-point columns count from 1; the end is exclusive."""
 
     file: str

@@ -4,9 +4,8 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from cjmap.cli.batches import find_batches, load_batches
-from cjmap.cli.checking import Asked, check_batches
 from cjmap.cli.files import Projects, find_maps
+from cjmap.cli.flagged import find_flags
 from cjmap.cli.project import load_maps
 from cjmap.finding import Finding
 from cjmap.loader import load
@@ -34,10 +33,10 @@ def example(name: str) -> str:
     projects = Projects()
     found = find_maps([file], projects, None)
     loading = load_maps(found, projects)
-    checked = check_batches(load_batches(find_batches(found, projects, [file]), loading), Asked(TODAY))
+    flags = find_flags(loading, found, projects, [file], TODAY)
     ((_, loaded),) = loading.maps
     assert loaded.outline is not None, loaded.findings
-    return page(loaded.outline, tuple(finding for each in checked for finding in each.findings), file.name)
+    return page(loaded.outline, tuple(flags.get(loaded.source.path, ())), file.name)
 
 
 def page(outline: Outline, findings: tuple[Finding, ...] = (), file: str = "") -> str:

@@ -71,6 +71,6 @@ stages:
         ("../b/form.cjm.yaml", "maps/b/form.cjm.yaml")
     ]
     assert [(each.table, each.id, each.fields) for each in summary.entries][:2] == [
-        ("personas", "a", {"name": "Ann", "channels": ("fax",)}),
+        ("personas", "a", {"name": "Ann", "channels": ["fax"]}),
         ("channels", "web", {"name": "Website"}),
     ]

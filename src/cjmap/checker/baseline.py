@@ -10,16 +10,20 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
+from cjmap.disk.reading import read_file
 from cjmap.errors import CjmapError
 from cjmap.finding import Finding, Suppressed
 from cjmap.loader.codes import NAMES as LOADER_NAMES
 
 FORMAT = "cjmap-baseline"
 VERSION = 1
+MOST = 64 << 20
+"""So many bytes a baseline may have: some 300,000 entries."""
 
 
 class Key(NamedTuple):
@@ -30,8 +34,7 @@ class Key(NamedTuple):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What is known: how many findings of each key; `folder` is where the baseline lies."""
 
     folder: Path
@@ -45,7 +48,10 @@ def read_baseline(path: Path) -> Baseline:
         CjmapError: if it cannot be read or is no baseline of this version; one line says what is wrong.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = read_file(path, MOST + 1)
+        if len(text) > MOST:
+            raise CjmapError(f"{path}: this is more than a baseline may have, {MOST >> 20} MiB")
+        data = json.loads(text.decode("utf-8-sig"))
     except FileNotFoundError:
         raise CjmapError(f"{path}: there is no such baseline; `--write-baseline` writes one") from None
     except OSError as error:

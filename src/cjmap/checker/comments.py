@@ -7,9 +7,9 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from cjmap.loader.spelling import closest
@@ -36,16 +36,14 @@ _MEANT = {"ignore-file": "file-ignore", "disable-file": "file-ignore", "disable"
 _EXAMPLE = "`# cjmap: ignore[GAP01] why`"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a comment, and where it stands: a rule that it names, or a date."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(Struct, frozen=True):
     """The end of an ignore as it is written; `day` is None if that is no date, `meant` then what it may have been."""
 
     word: Word
@@ -53,8 +51,7 @@ class Until:
     meant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """One comment for cjmap.
 
     `start` is the index of its `#`; `alone` tells that nothing stands before it on its line. It says either a `mistake`

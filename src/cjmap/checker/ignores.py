@@ -6,7 +6,8 @@ always with all that is inside. `# cjmap: file-ignore[GAP01] reason` covers the 
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.checker.comments import find_comments
 from cjmap.checker.ignore_findings import judge_ignores
@@ -18,8 +19,7 @@ from cjmap.source import Source
 __all__ = ["Applied", "Ignore", "apply_ignores", "read_ignores"]
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What becomes of the findings of one file: those kept, those kept quiet, and what is told of the ignores."""
 
     kept: list[Finding]

@@ -1,28 +1,111 @@
-"""Where a hit is shown: the place of what the author would change."""
+"""Where a hit is shown, and what it is about: looked up in a text, or in what was noted of one before it was forgotten.
 
+What rules find in a map is placed while its text is there. Rules over a project speak later: for all that these may
+speak of the places are noted beforehand.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from msgspec import Struct
+
+from cjmap.model.outline import Outline
+from cjmap.reading.subjects import subject_of
 from cjmap.source import Source
 from cjmap.where import Place, Pointer
 
 
-def place_of(source: Source, pointer: Pointer) -> Place:
-    """Return the place of a pointer: an item as it stands, a key with its value where that ends on the same line.
+class Spots(Protocol):
+    """The places of one file by pointers."""
 
-    A value that runs over several lines is shown by its key; what is not written out, by what stands for it.
-    """
-    there = source.existing(pointer)
-    if not there:
-        return _first_line(source)
-    value = source.place(there)
-    if isinstance(there[-1], int):
-        return value
-    key = source.key_place(there)
-    if key.line != value.end_line:
-        return key
-    return Place(key.file, key.line, key.column, value.end_line, value.end_column)
+    def place(self, pointer: Pointer) -> Place:
+        """Return the place of what the author would change."""
+
+    def existing(self, pointer: Pointer) -> Pointer:
+        """Return a pointer as the file has it."""
+
+    def subject(self, pointer: Pointer) -> str:
+        """Return the path of ids of what a pointer leads to."""
 
 
-def _first_line(source: Source) -> Place:
-    """Return the place of the first key of a file: where something is said of the map as a whole."""
-    if isinstance(source.data, dict) and source.data:
-        return place_of(source, (next(iter(source.data)),))
-    return source.place(())
+class TextSpots(Struct, frozen=True):
+    """The places of a file that is at hand; the outline is that of a map, a shared file has none."""
+
+    source: Source
+    outline: Outline | None = None
+
+    def place(self, pointer: Pointer) -> Place:
+        """Return the place of a pointer: an item as it stands, a key with its value where that ends on the same line.
+
+        A value that runs over several lines is shown by its key; what is not written out, by what stands for it.
+        """
+        there = self.source.existing(pointer)
+        if not there:
+            return self._first_line()
+        value = self.source.place(there)
+        if isinstance(there[-1], int):
+            return value
+        key = self.source.key_place(there)
+        if key.line != value.end_line:
+            return key
+        return Place(key.file, key.line, key.column, value.end_line, value.end_column)
+
+    def existing(self, pointer: Pointer) -> Pointer:
+        """Return a pointer as the file has it."""
+        return self.source.existing(pointer)
+
+    def subject(self, pointer: Pointer) -> str:
+        """Return the path of ids of what a pointer leads to; in a shared file that is the pointer itself."""
+        return subject_of(self.outline, pointer) if self.outline else "/".join(map(str, pointer))
+
+    def _first_line(self) -> Place:
+        """Return the place of the first key of a file: where something is said of the map as a whole."""
+        if isinstance(self.source.data, dict) and self.source.data:
+            return self.place((next(iter(self.source.data)),))
+        return self.source.place(())
+
+
+class Spot(Struct, frozen=True):
+    """What is noted of one pointer: lines and columns of its place, the pointer as the file has it, its subject."""
+
+    pointer: Pointer
+    at: tuple[int, int, int, int]
+    existing: Pointer
+    subject: str
+
+
+def note_spots(spots: Spots, pointers: Iterable[Pointer]) -> tuple[Spot, ...]:
+    """Return what is to be known of some pointers when the text is gone."""
+    return tuple(_noted(spots, pointer) for pointer in pointers)
+
+
+def _noted(spots: Spots, pointer: Pointer) -> Spot:
+    place = spots.place(pointer)
+    at = (place.line, place.column, place.end_line, place.end_column)
+    return Spot(pointer, at, spots.existing(pointer), spots.subject(pointer))
+
+
+class NotedSpots:
+    """The places that were noted of a file. What was not noted is shown by what it is in."""
+
+    def __init__(self, file: str, noted: Iterable[Spot]) -> None:
+        """Take the path of the file as shown to people, and what was noted."""
+        self._file = file
+        self._noted = {each.pointer: each for each in noted}
+
+    def place(self, pointer: Pointer) -> Place:
+        """Return the place of what the author would change."""
+        return Place(self._file, *self._find(pointer).at)
+
+    def existing(self, pointer: Pointer) -> Pointer:
+        """Return a pointer as the file has it."""
+        return self._find(pointer).existing
+
+    def subject(self, pointer: Pointer) -> str:
+        """Return the path of ids of what a pointer leads to."""
+        return self._find(pointer).subject
+
+    def _find(self, pointer: Pointer) -> Spot:
+        while pointer and pointer not in self._noted:
+            pointer = pointer[:-1]
+        return self._noted.get(pointer) or Spot((), (1, 1, 1, 1), (), "")

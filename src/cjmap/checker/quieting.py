@@ -2,23 +2,21 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cjmap.checker.baseline import Baseline, apply_baseline
 from cjmap.checker.folding import Folding, fold_findings
-from cjmap.checker.ignores import apply_ignores, read_ignores
+from cjmap.checker.ignores import Ignore, apply_ignores
 from cjmap.checker.telling import with_severity
 from cjmap.finding import Finding, Suppressed
 from cjmap.loader.codes import NAMES
 from cjmap.rules import find_rule
-from cjmap.rules.rule import Hit
 from cjmap.settings import RuleChoice, ignored_in
-from cjmap.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How to check.
 
     Takes today's date, whether the run has all maps of the project (else nobody can tell what is never used), whether
@@ -33,8 +31,7 @@ class Manner:
     root: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What there is to tell, in order; what is kept quiet; and what there is to tell (`unfolded`), for a baseline."""
 
     findings: tuple[Finding, ...]
@@ -42,13 +39,12 @@ class Checked:
     unfolded: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to tell of: its path in the project, its text, what loading found; whether the rules could look at it."""
+class File(Struct, frozen=True):
+    """A file to tell of: its path in the project, what loading found, its ignores; whether rules could look at it."""
 
     path: str
-    source: Source
     findings: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...]
     can_be_read: bool
 
 
@@ -64,16 +60,16 @@ def quiet(file: File, placed: Sequence[Folding], choice: RuleChoice, manner: Man
     findings = [item for item in with_severity(file.findings, choice.severities) if item.rule not in unwanted]
     findings += [item.finding for item in placed]
     suppressed: list[Suppressed] = []
-    if manner.ignores:
+    if manner.ignores and file.ignores:
         ran = frozenset(NAMES) - unwanted | _rules_that_ran(file, choice, manner)
-        applied = apply_ignores(findings, read_ignores(file.source), manner.today, ran)
+        applied = apply_ignores(findings, file.ignores, manner.today, ran)
         findings = [*applied.kept, *with_severity(applied.told, choice.severities)]
         suppressed += applied.suppressed
     if manner.baseline is not None:
         findings, known = apply_baseline(findings, manner.baseline)
         suppressed += known
     foldings = {id(item.finding): item for item in placed}
-    items = [foldings.get(id(item)) or Folding(item, "", Hit(item.message, item.pointer)) for item in findings]
+    items = [foldings.get(id(item)) or Folding(item) for item in findings]
     folded = fold_findings(items) if manner.fold else findings
     return Checked(tuple(folded), tuple(suppressed), tuple(findings))
 

@@ -3,7 +3,8 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cjmap.checker.comments import Comment
 from cjmap.checker.stretches import Stretch
@@ -19,8 +20,7 @@ ABOUT_IGNORES = "IGN"
 """The category of the rules about ignores."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """A comment for cjmap, and what it covers: None for nothing, or for the whole file (`comment.whole_file`)."""
 
     comment: Comment
@@ -37,8 +37,7 @@ def holds(comment: Comment, today: datetime.date) -> bool:
     return comment.until is None or (comment.until.day is not None and today <= comment.until.day)
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """What some comments cover together: their ignores by the rules that they keep quiet, and what they kept quiet."""
 
     place: tuple[Position, Position] | None

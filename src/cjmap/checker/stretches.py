@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.checker.comments import Comment
 from cjmap.source import Source
@@ -16,16 +17,14 @@ _SAYS_NOTHING = re.compile(r"(?:[ \t]*+(?:---(?=\s)|(?<![^\r\n])%[^\r\n]*+)?[ \t
 _DASH = re.compile(r"(?:[&!]\S*+|\s++|#[^\r\n]*+)*+-(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of the text that a comment covers, and the pointers of the keys and items in it."""
 
     place: Place
     pointers: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A key with its value, or an item with its dash; `outer` is the number of the entry around it, -1 for none.
 
     `pointer` is None where the data has no such key: `<<`, or one that is written twice.

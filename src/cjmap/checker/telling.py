@@ -1,54 +1,45 @@
 """From what rules found in one file to what is told of it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec.structs import replace
 
 from cjmap.checker.folding import Folding
-from cjmap.checker.placing import place_of
+from cjmap.checker.placing import Spots
 from cjmap.checker.precedence import Found
 from cjmap.finding import Finding, Related, Severity
-from cjmap.model.outline import Outline
-from cjmap.reading.subjects import subject_of
 from cjmap.rules import find_rule
 from cjmap.rules.rule import Beside
-from cjmap.source import Source
+
+SpotsOf = Callable[[str], Spots]
+"""Returns the places of a file by its path as shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The files of one project by their path: their texts, and the outlines of the maps (not of shared files)."""
-
-    sources: Mapping[str, Source]
-    outlines: Mapping[str, Outline | None]
-
-
-def place_hits(found: Iterable[Found], file: str, texts: Texts, severities: Mapping[str, Severity]) -> list[Folding]:
+def place_hits(
+    found: Iterable[Found], file: str, spots_of: SpotsOf, severities: Mapping[str, Severity]
+) -> tuple[Folding, ...]:
     """Return the findings of one file with all that folding them needs."""
-    return [
-        Folding(_finding(item, file, texts, severities), find_rule(item.rule).rule.fold, item.hit) for item in found
-    ]
+    return tuple(_folding(item, file, spots_of, severities[item.rule]) for item in found)
 
 
-def _finding(item: Found, file: str, texts: Texts, severities: Mapping[str, Severity]) -> Finding:
-    hit, entry = item.hit, find_rule(item.rule)
-    source, outline = texts.sources[file], texts.outlines.get(file)
-    subject = hit.subject or (subject_of(outline, hit.pointer) if outline else "/".join(map(str, hit.pointer)))
-    return Finding(
+def _folding(item: Found, file: str, spots_of: SpotsOf, severity: Severity) -> Folding:
+    hit, entry, spots = item.hit, find_rule(item.rule), spots_of(file)
+    finding = Finding(
         rule=item.rule,
         name=entry.name,
-        severity=severities[item.rule],
+        severity=severity,
         message=hit.message,
-        place=place_of(source, hit.pointer if hit.at is None else hit.at),
-        pointer=source.existing(hit.pointer),
+        place=spots.place(hit.pointer if hit.at is None else hit.at),
+        pointer=spots.existing(hit.pointer),
         help=f"{entry.page.why} {hit.fix}".strip() if hit.fix else entry.page.help,
-        subject=subject,
-        related=tuple(_related(beside, file, texts) for beside in hit.related),
+        subject=hit.subject or spots.subject(hit.pointer),
+        related=tuple(_related(beside, spots_of(beside.file or file)) for beside in hit.related),
     )
+    return Folding(finding, entry.rule.fold if hit.foldable else "", hit.name, hit.of)
 
 
-def _related(beside: Beside, file: str, texts: Texts) -> Related:
-    source = texts.sources[beside.file or file]
-    return Related(beside.message, place_of(source, beside.pointer), source.existing(beside.pointer))
+def _related(beside: Beside, spots: Spots) -> Related:
+    return Related(beside.message, spots.place(beside.pointer), spots.existing(beside.pointer))
 
 
 def with_severity(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "Show maps on the terminal.",
     "init": "Write a map to begin with.",
     "schema": "Print the JSON Schema of the format.",
+    "cache": "Tell where results are remembered, or forget them.",
 }
 """The commands in the order of the help, each with its one line of help."""
 

@@ -2,10 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from cjmap.checker import Checked, Manner, check
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjmap.checker import Across, Checked, Manner, Seen, judge
 from cjmap.checker.baseline import Baseline
 from cjmap.cli.baselines import baseline_file, prune_baselines, read_baselines, renew_baselines
 from cjmap.cli.batches import LoadedBatch
@@ -14,8 +17,7 @@ from cjmap.errors import CjmapError
 from cjmap.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How a run was asked to check: the date, and what the flags say of comments, folding and the baseline."""
 
     today: datetime.date
@@ -41,33 +43,44 @@ def read_date(text: str | None) -> datetime.date:
     raise CjmapError(f"`--today` is a date like 2026-11-21, not `{text}`")
 
 
-def check_batches(batches: Sequence[LoadedBatch], asked: Asked) -> list[Checked]:
-    """Return what is to be told of each project, and bring the baselines up to date if that is asked for.
+def check_batches(
+    batches: Sequence[LoadedBatch], asked: Asked, across: Callable[[LoadedBatch], Across] | None = None
+) -> tuple[list[Checked], dict[Path, Baseline]]:
+    """Return what is to be told of each project, and the baselines that are to be written, by their files.
+
+    `across` returns what runs the rules over a project.
 
     Raises:
-        CjmapError: for a baseline that cannot be read or written, or that no file is named for.
+        CjmapError: for a baseline that cannot be read, or that no file is named for.
     """
+    changed: dict[Path, Baseline] = {}
     if asked.write_baseline:
-        renew_baselines(batches, [_check(batch, asked, None) for batch in batches])
-    baselines = read_baselines(batches)
+        changed = renew_baselines(batches, [_check(batch, asked, None, across) for batch in batches])
+    baselines = changed or read_baselines(batches)
     files = [baseline_file(batch) for batch in batches]
     checked = [
-        _check(batch, asked, None if file is None else baselines[file])
+        _check(batch, asked, None if file is None else baselines[file], across)
         for batch, file in zip(batches, files, strict=True)
     ]
     if asked.prune_baseline:
-        prune_baselines(batches, checked, baselines)
-    return checked
+        changed = prune_baselines(batches, checked, baselines)
+    return checked, changed
 
 
-def _check(batch: LoadedBatch, asked: Asked, baseline: Baseline | None) -> Checked:
+def _check(
+    batch: LoadedBatch,
+    asked: Asked,
+    baseline: Baseline | None,
+    across: Callable[[LoadedBatch], Across] | None,
+) -> Checked:
     manner = Manner(asked.today, batch.whole, asked.ignores, asked.fold, baseline, batch.settings.root)
-    checked = check(batch.maps, batch.shared.files, batch.choice, manner)
+    run = None if across is None else across(batch)
+    checked = judge(batch.maps, batch.shared.files, batch.choice, manner, run)
     findings = sorted((*batch.shared.missing, *checked.findings), key=lambda item: item.order)
     return replace(checked, findings=tuple(findings))
 
 
-def check_asked(asked: Asked, loading: Loading) -> None:
+def check_asked(asked: Asked, loading: Loading[Seen]) -> None:
     """Check that what a run is asked for can be done.
 
     Raises:

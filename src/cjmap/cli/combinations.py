@@ -1,10 +1,10 @@
 """What is drawn as what: the views and the format that the flags, or the ending of the output, ask for."""
 
-from dataclasses import dataclass
 from os.path import exists, isdir, isfile
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from cjmap.cli.files import STDIN
 from cjmap.cli.usage import no_such
@@ -24,8 +24,7 @@ BINARY = (Format.PNG, Format.PDF)
 """Formats that are no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What is drawn of each map: a view or all of them, in one format."""
 
     views: tuple[ViewName, ...]

@@ -1,13 +1,13 @@
 """The page of contents of a folder of pages: `index.html`."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from cjmap.cli.drawing import Subject
 from cjmap.cli.output import say
 from cjmap.cli.targets import address
-from cjmap.cli.writing import write_file
+from cjmap.cli.writing import place_of, write_file
+from cjmap.disk.reading import read_file
 
 NAME = "index.html"
 _OURS = b'<meta name="generator" content="cjmap contents">'
@@ -34,18 +34,17 @@ def write_contents(folder: Path, drawn: Sequence[tuple[Subject, Path]]) -> None:
     from cjmap.view.registry import Registry
 
     entries = [Entry(address(target, folder), write_frame(Registry(subject.outline))) for subject, target in drawn]
-    write_file(file, render_contents(entries, drawn[0][0].settings.theme))
+    write_file(file, render_contents(entries, drawn[0][0].settings.theme), folder)
     say(f"{len(drawn)} maps -> {file.as_posix()}")
 
 
 def _is_same(target: Path, file: Path) -> bool:
     """Tell whether two files are one on systems to which the case of names means nothing."""
-    return os.path.realpath(target).casefold() == os.path.realpath(file).casefold()
+    return place_of(target) == place_of(file)
 
 
 def _is_ours(file: Path) -> bool:
     try:
-        with file.open("rb") as stream:
-            return _OURS in stream.read(_HEAD)
+        return _OURS in read_file(file, _HEAD)
     except OSError:
         return False

@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cjmap.cli.combinations import Drawing
 from cjmap.cli.files import MapFile
-from cjmap.cli.image_kinds import LeftOutError
 from cjmap.cli.narrowing import find_persona, possible_lanes
 from cjmap.cli.output import say
-from cjmap.cli.pictures import named_images, read_picture
+from cjmap.cli.pictures import read_pictures
+from cjmap.cli.standing import find_standing
 from cjmap.errors import CjmapError
 from cjmap.finding import Finding
 from cjmap.model.outline import Outline
@@ -23,10 +24,11 @@ from cjmap.view.views import ViewName, build_view
 
 _WITH_IMAGES = (Format.HTML, Format.SVG, Format.PNG, Format.PDF)
 """Formats that hold images."""
+_WITHOUT_HEAD = (Format.DOT, Format.MERMAID)
+"""Formats that say nothing of the map as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the flags ask for; None where the settings say, or nobody does. `persona` is an id or a name."""
 
     drawing: Drawing
@@ -52,14 +54,13 @@ class Wish:
             find_engine(self.engine)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A map to draw: its file and outline, what its project says, what lint finds in it."""
+class Subject(Struct, frozen=True):
+    """A map to draw: its file and outline, what its project says, what lint finds in it (None: nobody asks)."""
 
     item: MapFile
     outline: Outline
     settings: Settings
-    findings: Sequence[Finding] = ()
+    findings: Sequence[Finding] | None = None
 
     @property
     def file(self) -> str:
@@ -77,7 +78,8 @@ def draw(subject: Subject, wish: Wish, pages: Mapping[str, str], folder: Path | 
     """
     settings, views, form = subject.settings, wish.drawing.views, wish.drawing.form
     persona = None if wish.persona is None else find_persona(subject.outline, wish.persona)
-    registry = Registry(subject.outline, persona, subject.findings)
+    standing = find_standing(subject.outline, settings, subject.file) if form not in _WITHOUT_HEAD else None
+    registry = Registry(subject.outline, persona, subject.findings, standing)
     lanes = settings.lanes if wish.lanes is None else wish.lanes
     options = Options(None if lanes is None else possible_lanes(lanes, subject.outline), wish.portrait)
     style = Style(
@@ -99,13 +101,7 @@ def _shows_images(subject: Subject, form: Format, folder: Path | None) -> bool:
 
 def _pictures(subject: Subject) -> dict[str, str]:
     """Return the images that the map names, and say which are left out."""
-    root = subject.settings.root
-    folders = [subject.item.file.parent]
-    folders += [(root / name).parent for name in subject.settings.shared]
-    found: dict[str, str] = {}
-    for name in named_images(subject.outline):
-        try:
-            found[name] = read_picture(name, folders, root)
-        except LeftOutError as reason:
-            say(f"{subject.item.path}: the image `{name}` is left out: {reason}")
+    found, missing = read_pictures(subject.outline, subject.item.file, subject.settings)
+    for name, reason in missing.items():
+        say(f"{subject.item.path}: the image `{name}` is left out: {reason}")
     return found

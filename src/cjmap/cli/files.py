@@ -3,9 +3,12 @@
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
+
+from cjmap.cache.looks import look_at, look_for
+from cjmap.disk.reading import read_file
 from cjmap.errors import CjmapError
 from cjmap.loader.files import resolve_inside
 from cjmap.settings import Layer, Settings, covers, find_settings, with_flags
@@ -14,8 +17,7 @@ SUFFIXES = (".cjm.yaml", ".cjm.yml")
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class MapFile:
+class MapFile(Struct, frozen=True):
     """A map to read: its path as shown to people, and the file, in the real place of its folder."""
 
     path: str
@@ -23,8 +25,7 @@ class MapFile:
     from_stdin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file or folder that could not be read: its path as shown to people, and why."""
 
     path: str
@@ -34,8 +35,7 @@ class Unread:
         return f"{self.path}: cannot be read ({self.reason})"
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What paths mean: the maps, what could not be read, what was left out and why, how many maps are excluded."""
 
     maps: list[MapFile] = field(default_factory=list)
@@ -44,8 +44,7 @@ class Found:
     excluded: int = 0
 
 
-@dataclass(slots=True)
-class Projects:
+class Projects(Struct):
     """The settings of each folder, with the flags on top, and the shared files of each project, looked up once."""
 
     flags: Layer = field(default_factory=Layer)
@@ -86,16 +85,14 @@ def find_maps(paths: Iterable[Path], projects: Projects, stdin_name: str | None 
     return found
 
 
-def read_file(file: Path, most: int) -> bytes:
-    """Return the first `most` bytes of a file.
+def read_inside(file: Path, most: int, root: Path) -> bytes:
+    """Return the first `most` bytes of a file of the project whose folder is `root`.
 
     Raises:
-        OSError: if it cannot be read, or is a folder, a device or a pipe: these may have no end, or never begin.
+        OSError: if it cannot be read, is no regular file, or lies outside the project.
     """
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError(0, "not a regular file")
-    with file.open("rb") as stream:
-        return stream.read(most)
+    look_at(file)
+    return read_file(file, most, root)
 
 
 class _Search:
@@ -108,6 +105,7 @@ class _Search:
 
     def add(self, path: Path, stdin_name: str | None) -> None:
         """Take what a path means."""
+        look_at(path)
         try:
             if str(path) == STDIN:
                 file = _real(Path(stdin_name or "stdin.cjm.yaml"))
@@ -118,15 +116,23 @@ class _Search:
             elif stat.S_ISDIR(path.stat().st_mode):
                 self._search(path)
             else:
-                self._take(MapFile(_shown(path), _real(path)), path.resolve())
+                self._name(path, _real(path))
         except (FileNotFoundError, NotADirectoryError):
             raise CjmapError(f"{path}: no such file or folder") from None
         except OSError as error:
             self._miss(path, error)
 
+    def _name(self, path: Path, file: Path) -> None:
+        """Take a file that was named; a link out of its project is a stranger's way to show what is none of theirs."""
+        target = file.resolve()
+        if file.is_symlink() and not target.is_relative_to(self.projects.settings(file.parent).root):
+            raise OSError(0, "it is a link to a file outside the project; name that file itself")
+        self._take(MapFile(_shown(path), file), target)
+
     def _search(self, folder: Path) -> None:
         """Take the maps below a folder."""
         for place, folders, files in os.walk(folder, onerror=lambda error: self._miss(Path(error.filename), error)):
+            look_at(place)
             folders[:] = sorted(name for name in folders if not _is_left_out(Path(place, name)))
             maps = sorted(name for name in files if name.lower().endswith(SUFFIXES))
             real = Path(place).resolve()
@@ -138,6 +144,7 @@ class _Search:
 
     def _weigh(self, path: Path, file: Path) -> None:
         """Take a file that was found, unless something speaks against it."""
+        look_at(path, file)
         settings = self.projects.settings(file.parent)
         if _is_excluded(file, settings):
             self.found.excluded += 1
@@ -176,6 +183,7 @@ def _real(path: Path) -> Path:
 
 def _is_left_out(folder: Path) -> bool:
     name = folder.name
+    look_for(folder / "pyvenv.cfg")
     return name.startswith(".") or name in ("node_modules", "__pycache__") or os.path.isfile(folder / "pyvenv.cfg")
 
 

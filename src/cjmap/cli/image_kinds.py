@@ -4,29 +4,20 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from xml.parsers import expat
 
-_NO_IMAGE = "it is no PNG, JPEG, GIF, WebP or SVG"
-_SVG = "http://www.w3.org/2000/svg"
-_DEEPEST = 100
-"""So deep may elements of an SVG stand in each other: drawings have ten or twenty levels, resvg crashes at some 900."""
+from msgspec import Struct
+
+from cjmap.cli.svg_images import LeftOutError, measure_svg
 
 
-class LeftOutError(Exception):
-    """An image cannot be shown; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """An image: its media type and its pixels (0 for a drawing, which has none)."""
+class Image(Struct, frozen=True):
+    """An image: its media type and its pixels (of a drawing, those of the images in it)."""
 
     media: str
     pixels: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """A kind of raster image: how its files begin, and what yields the width and height of its picture.
 
     Where that picture stands on a canvas of its own size, this is yielded, too.
@@ -43,10 +34,27 @@ def identify(data: bytes) -> Image:
     Raises:
         LeftOutError: for what is no image, or one that no program could show: it would be a blank space.
     """
-    kind = next((kind for kind in _KINDS if kind.beginning.match(data)), None)
+    kind = _kind(data)
+    return Image("image/svg+xml", measure_svg(data, _pixels_inside)) if kind is None else _raster(kind, data)
+
+
+def _kind(data: bytes) -> _Kind | None:
+    return next((kind for kind in _KINDS if kind.beginning.match(data)), None)
+
+
+def _pixels_inside(data: bytes) -> int:
+    """Return the pixels of an image inside a drawing.
+
+    Raises:
+        LeftOutError: if it is broken, or no raster image: drawings inside drawings have no end.
+    """
+    kind = _kind(data)
     if kind is None:
-        _check_svg(data)
-        return Image("image/svg+xml", 0)
+        raise LeftOutError("it is no PNG, JPEG, GIF or WebP")
+    return _raster(kind, data).pixels
+
+
+def _raster(kind: _Kind, data: bytes) -> Image:
     try:
         areas = [width * height for width, height in kind.sizes(data)]
     except (IndexError, struct.error):  # it ends before its header does
@@ -135,41 +143,3 @@ _KINDS = (
     _Kind("GIF", re.compile(rb"GIF8[79]a"), _gif_sizes),
     _Kind("WebP", re.compile(rb"RIFF....WEBP", re.DOTALL), _webp_sizes),
 )
-
-
-def _check_svg(data: bytes) -> None:
-    """Raise a LeftOutError for what is no SVG, or none that a browser and the programs for PNG and PDF all show."""
-    reader = _SvgReader()
-    try:
-        reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        reason = f"{expat.ErrorString(error.code)}, line {error.lineno}"
-        raise LeftOutError(f"it is a broken SVG ({reason})" if reader.root else _NO_IMAGE) from None
-    if reader.root != f"{_SVG} svg":
-        raise LeftOutError(f'it is an SVG without xmlns="{_SVG}"')
-
-
-class _SvgReader:
-    """Reads an SVG without building anything of it; raises a LeftOutError where it need not be read on."""
-
-    def __init__(self) -> None:
-        self.parser = expat.ParserCreate("UTF-8", " ")
-        self.parser.StartDoctypeDeclHandler = self._declare
-        self.parser.StartElementHandler = self._begin
-        self.parser.EndElementHandler = self._end
-        self.root = ""
-        self._depth = 0
-
-    def _declare(self, name: str, *_: object) -> None:
-        raise LeftOutError("it is an SVG with a DOCTYPE" if name == "svg" else _NO_IMAGE)
-
-    def _begin(self, name: str, _: object) -> None:
-        self.root = self.root or name
-        if self.root.rpartition(" ")[2] != "svg":
-            raise LeftOutError(_NO_IMAGE)
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise LeftOutError(f"it is an SVG of more than {_DEEPEST} levels")
-
-    def _end(self, _: str) -> None:
-        self._depth -= 1

@@ -17,6 +17,7 @@ import typer
 from cjmap.cli.output import say, write_out
 from cjmap.cli.schema import schema_text
 from cjmap.cli.writing import write_file
+from cjmap.disk.reading import read_file
 from cjmap.errors import CjmapError
 from cjmap.settings import find_settings, shown_path
 from cjmap.vocabulary import closest_language, frameworks, stage_name
@@ -157,7 +158,7 @@ def _provide(schema: Path) -> str:
         write_file(schema, text)
         return f", and {shown_path(schema)} with which editors complete and check it"
     try:
-        is_ours = schema.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+        is_ours = read_file(schema, 2 * len(text.encode())).replace(b"\r\n", b"\n") == text.encode()
     except OSError as error:
         raise CjmapError(f"{schema}: cannot be read ({error.strerror})") from None
     return "" if is_ours else f"; {shown_path(schema)} differs from the schema of this cjmap and was left as it is"

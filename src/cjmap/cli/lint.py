@@ -1,21 +1,27 @@
 """`cjmap lint`: what maps miss, where customers get stuck, what disagrees."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
-from cjmap.checker import Checked
+from cjmap.checker import Checked, Seen
+from cjmap.checker.baseline import Baseline
 from cjmap.cli import flags
-from cjmap.cli.batches import Batch, LoadedBatch, find_batches, idle_patterns, load_batches
+from cjmap.cli.baselines import write_baselines
+from cjmap.cli.batches import Batch, LoadedBatch, Question, find_batches, idle_patterns, load_batches, project_key
 from cjmap.cli.checking import Asked, check_asked, check_batches, fails, read_date, too_many_warnings
 from cjmap.cli.colours import Colour, joined, use_colour
+from cjmap.cli.effort import CacheBy, CacheByOption, CacheDirOption, JobsOption, NoCacheOption, read_effort
 from cjmap.cli.files import Found, Projects, find_maps
+from cjmap.cli.known import rules_across
+from cjmap.cli.looking import look_at_maps
 from cjmap.cli.output import say, write_out
-from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.project import Loading
 from cjmap.cli.reporting import ExtraReport, FormatOption, OutputOption, ReportsOption, deliver, say_summary
 from cjmap.errors import CjmapError
 from cjmap.reports.formats import OutputFormat
@@ -70,6 +76,10 @@ def lint(
         str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
     ] = None,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = Colour.AUTO,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
+    cache: CacheByOption = CacheBy.STAT,
 ) -> None:
     """Check maps against the rules: what is missing, where customers get stuck, what disagrees.
 
@@ -92,6 +102,7 @@ def lint(
     asked = Asked(read_date(today), not no_ignores, not no_fold, write_baseline, prune_baseline)
     wanted = Wanted(output_format, output, tuple(report or ()), statistics, use_colour(color.value))
     _check_wanted(wanted)
+    effort = read_effort(jobs, no_cache, cache_dir, cache)
     named, projects = paths or [Path()], Projects(said)
     found = find_maps(named, projects, stdin_filename)
     if show_files:
@@ -104,11 +115,12 @@ def lint(
 
         write_out(settings_text(batches))
         raise typer.Exit(_tell_unread(found))
-    loading = load_maps(found, projects)
+    question = Question("lint", {project_key(batch.settings): batch.choice for batch in batches}, asked.today)
+    loading = look_at_maps(found, projects, question, effort)
     check_asked(asked, loading)
     loaded = load_batches(batches, loading)
-    checked = check_batches(loaded, asked)
-    _write(build_report(loading, loaded, checked), wanted)
+    checked, baselines = check_batches(loaded, asked, rules_across(question, effort))
+    _write(build_report(loading, loaded, checked), wanted, baselines)
     _tell_unreviewed(loading, loaded)
     trouble = _tell_unread(loading)
     raise typer.Exit(trouble if trouble or exit_zero else _weigh(loaded, checked, max_warnings))
@@ -122,8 +134,7 @@ def _weigh(loaded: Sequence[LoadedBatch], checked: Sequence[Checked], max_warnin
     return int(bool(too_many) or any(map(fails, loaded, checked)))
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be written: in which format, where, what else; or the `statistics`."""
 
     output_format: OutputFormat
@@ -133,18 +144,14 @@ class Wanted:
     colour: bool
 
 
-def build_report(loading: Loading, batches: Sequence[LoadedBatch], checked: Sequence[Checked]) -> Report:
+def build_report(loading: Loading[Seen], batches: Sequence[LoadedBatch], checked: Sequence[Checked]) -> Report:
     """Return what there is to tell of all projects together."""
-    loaded = loading.report()
-    texts = {each.source.path: each.source.lines for _, each in loading.maps}
     return replace(
-        loaded,
+        loading.report(),
         findings=tuple(sorted((item for each in checked for item in each.findings), key=lambda item: item.order)),
-        texts={**loaded.texts, **texts},
         suppressed=tuple(
             sorted((item for each in checked for item in each.suppressed), key=lambda item: item.finding.order)
         ),
-        paths=tuple(item.path for item, _ in loading.maps),
         ruleless=not any(batch.choice.rules for batch in batches),
     )
 
@@ -162,19 +169,21 @@ def _check_baselines(wanted: Wanted, batches: Sequence[Batch]) -> None:
             raise CjmapError(f"{file}: this is the baseline, which a report must not replace")
 
 
-def _write(report: Report, wanted: Wanted) -> None:
+def _write(report: Report, wanted: Wanted, baselines: Mapping[Path, Baseline]) -> None:
+    """Deliver a report, then write the baselines: where the report fails they stay as they were."""
     if wanted.statistics:
         from cjmap.reports.statistics import render_statistics
 
         write_out(joined(render_statistics(report), wanted.colour))
     else:
         deliver(report, wanted.output_format, wanted.output, wanted.extra_reports, wanted.colour)
+    write_baselines(baselines)
     say_summary(report, wanted.output_format, with_suppressed=True)
 
 
-def _tell_unreviewed(loading: Loading, batches: Sequence[LoadedBatch]) -> None:
+def _tell_unreviewed(loading: Loading[Seen], batches: Sequence[LoadedBatch]) -> None:
     """Say which maps the rules could not look at, and which patterns are for no file: neither may stay unseen."""
-    broken = [item.path for item, loaded in loading.maps if loaded.outline is None]
+    broken = [item.path for item, seen in loading.maps if not seen.look.is_right]
     if broken:
         rest = f" and {len(broken) - 3} more" if len(broken) > 3 else ""
         have = "has" if len(broken) == 1 else "have"
@@ -183,7 +192,7 @@ def _tell_unreviewed(loading: Loading, batches: Sequence[LoadedBatch]) -> None:
         say(f"cjmap: {hint}")
 
 
-def _tell_unread(run: Found | Loading) -> int:
+def _tell_unread(run: Found | Loading[Seen]) -> int:
     """Say what was left out and what could not be read, and return the exit code that comes of it."""
     for message in (*run.left_out, *run.unread):
         say(f"cjmap: {message}")

@@ -11,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
+said: list[tuple[int, bytes]] = []
+"""What this process wrote to stdout (1) and stderr (2), in order: what a run like it will say again."""
+
 CLOSED_PIPE = 141
 """The exit code of a process that SIGPIPE ended: nobody reads on."""
 
@@ -28,9 +31,11 @@ def write_out(text: str | bytes, commands_allowed: bool = False) -> None:
         return
     if sys.stdout is None:
         raise CjmapError("stdout: cannot be written (it is closed)")
+    data = text if isinstance(text, bytes) else _encoded(text, commands_allowed)
+    said.append((1, data))
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text if isinstance(text, bytes) else _encoded(text, commands_allowed))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence(sys.stdout)
@@ -48,10 +53,16 @@ def say(text: str) -> None:
     """Write a line for the user to stderr: progress, summaries, hints. Where it cannot be written nobody wants it."""
     from cjmap.reports.text import printable
 
+    write_error(f"{_unobeyed(printable(text))}\n".encode("utf-8", "backslashreplace"))
+
+
+def write_error(data: bytes) -> None:
+    """Write bytes to stderr as they are, if anybody wants them."""
+    said.append((2, data))
     if sys.stderr is None:
         return
     try:
-        sys.stderr.buffer.write(f"{_unobeyed(printable(text))}\n".encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.write(data)
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
@@ -73,7 +84,12 @@ def silence(stream: TextIO) -> None:
 
 
 def _unobeyed(text: str) -> str:
-    """Return a text in which GitHub's runner finds no command: `##[…]` anywhere, `::…::` at the start of a line."""
+    """Return a text in which no runner finds a command.
+
+    Azure Pipelines obeys `##vso[…]` and TeamCity `##teamcity[…]`, which nobody writes by chance; GitHub's runner `##[…]`
+    anywhere and `::…::` at the start of a line.
+    """
+    text = text.replace("##vso[", "# #vso[").replace("##teamcity[", "# #teamcity[")
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return text
     import re

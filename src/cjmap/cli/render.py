@@ -1,27 +1,32 @@
 """`cjmap render`: maps as pages, documents and diagrams."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from cjmap.cli.combinations import BINARY, VIEW_WORDS, Drawing, choose, known_view
 from cjmap.cli.contents import write_contents
 from cjmap.cli.drawing import Subject, Wish, draw
 from cjmap.cli.files import Found, Projects, find_maps
+from cjmap.cli.inputs import check_inputs
 from cjmap.cli.narrowing import check_lanes, check_persona, find_persona, idle_lanes, read_lanes, without_persona
 from cjmap.cli.output import is_terminal, say, write_out
 from cjmap.cli.pictures import named_maps
 from cjmap.cli.project import Loading, load_maps
-from cjmap.cli.targets import Targets, choose_targets, pages_of
+from cjmap.cli.targets import Targets, choose_targets, pages_of, top_folder
 from cjmap.cli.trouble import tell_trouble
 from cjmap.cli.writing import write_file
 from cjmap.errors import CjmapError
+from cjmap.loader import Loaded
 from cjmap.renderers.formats import Format
 from cjmap.settings import Paper
 from cjmap.view.views import ViewName
+
+_MOST_NAMED = 5
+"""So many files that were not written are named."""
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -92,13 +97,14 @@ def render(
         _check_words(subjects, wish)  # a map with errors may have what no other has
     if findings:
         subjects = _with_findings(subjects, loading, found, projects, maps, today)
-    drawn, failed = _draw_all(subjects, wish, targets)
+    check_inputs(subjects, targets)
+    drawn, failed = _draw_all(subjects, wish, targets, top_folder(output))
     if output is not None and len(drawn) > 1 and drawing.has_contents:
         write_contents(Path(output), drawn)
     raise typer.Exit(max(tell_trouble(loading), 2 * failed))
 
 
-def _subjects(loading: Loading, projects: Projects) -> Iterator[Subject]:
+def _subjects(loading: Loading[Loaded], projects: Projects) -> Iterator[Subject]:
     """Yield the maps that can be drawn."""
     for item, loaded in loading.maps:
         if loaded.outline is not None:
@@ -125,7 +131,7 @@ def _check_words(subjects: Sequence[Subject], wish: Wish) -> None:
 
 def _with_findings(
     subjects: Sequence[Subject],
-    loading: Loading,
+    loading: Loading[Loaded],
     found: Found,
     projects: Projects,
     named: list[Path],
@@ -139,12 +145,18 @@ def _with_findings(
     return [replace(each, findings=renamed(by_map.get(each.item.path, ()), each.file)) for each in subjects]
 
 
-def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> tuple[list[tuple[Subject, Path]], bool]:
-    """Draw the maps; return the files that were written, and whether a map could not be drawn: the others still are."""
+def _draw_all(
+    subjects: Sequence[Subject], wish: Wish, targets: Targets, top: Path | None
+) -> tuple[list[tuple[Subject, Path]], bool]:
+    """Draw the maps; return the files that were written, and whether one could not be drawn or written.
+
+    The others still are; `top` is the folder that all of them stay in.
+    """
     shown = [subject for subject in subjects if _is_shown(subject, wish)]
     files = [subject.item for subject in shown]
     told: set[str] = set()
     drawn: list[tuple[Subject, Path]] = []
+    missed: list[Path] = []
     for subject in shown:
         target = targets[subject.item.path]
         pages = pages_of(subject.item, named_maps(subject.outline), files, targets)
@@ -154,14 +166,29 @@ def _draw_all(subjects: Sequence[Subject], wish: Wish, targets: Targets) -> tupl
             if str(error) not in told:  # a program that is missing is missing for all maps
                 say(f"cjmap: {subject.item.path}: {error}")
             told.add(str(error))
+            missed += [target] if target is not None else []
             continue
         if target is None:
             write_out(document)
-        else:
-            write_file(target, document)
-            say(f"{subject.item.path} -> {target.as_posix()}")
+        elif _is_written(subject, target, document, top):
             drawn.append((subject, target))
-    return drawn, bool(told)
+        else:
+            missed.append(target)
+    if len(shown) > 1 and missed:
+        rest = f" and {len(missed) - _MOST_NAMED} more" if len(missed) > _MOST_NAMED else ""
+        say(f"cjmap: not written: {', '.join(each.as_posix() for each in missed[:_MOST_NAMED])}{rest}")
+    return drawn, bool(told or missed)
+
+
+def _is_written(subject: Subject, target: Path, document: str | bytes, top: Path | None) -> bool:
+    """Write a picture, and say so or why it could not be written; tell whether it was."""
+    try:
+        write_file(target, document, top)
+    except CjmapError as error:
+        say(f"cjmap: {error}")
+        return False
+    say(f"{subject.item.path} -> {target.as_posix()}")
+    return True
 
 
 def _is_shown(subject: Subject, wish: Wish) -> bool:

@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
+from cjmap.cache.looks import act
 from cjmap.cli.colours import joined
 from cjmap.cli.output import say, write_out
-from cjmap.cli.writing import is_source, write_file
+from cjmap.cli.writing import is_source, place_of, write_file
 from cjmap.errors import CjmapError
 from cjmap.loader.spelling import closest, listed
 from cjmap.reports.formats import OutputFormat, render
@@ -22,8 +23,7 @@ _OBEYED = (OutputFormat.JSON, OutputFormat.SARIF, OutputFormat.GITHUB, OutputFor
 """Formats that keep authors from commanding GitHub's runner themselves: a space more would change what they say."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraReport:
+class ExtraReport(Struct, frozen=True):
     """A report to be written besides the one that was asked for: its format and its file."""
 
     output_format: OutputFormat
@@ -79,18 +79,31 @@ def deliver(
     summary of the job too.
 
     Raises:
-        CjmapError: a file that cannot be written, is given twice, or is one that people write; then none is written.
+        CjmapError: a file that is given twice, or is one that people write; then none is written. One that cannot be
+            written; then all the others are.
     """
     if output is not None and str(output) == STDOUT:
         output = None
     files = [*extra_reports, *([ExtraReport(output_format, output)] if output else [])]
     _check(files, report)
-    for each in files:
-        write_report(report, each.output_format, each.path)
+    failed = [error for each in files if (error := _failure(report, each)) is not None]
     if OutputFormat.GITHUB in (output_format, *(each.output_format for each in extra_reports)):
         _append_summary(report)
     if output is None:
         write_report(report, output_format, None, colour)
+    if failed:
+        others = [str(each.path) for each in files if not any(each.path == path for path, _ in failed)]
+        rest = f"; written: {', '.join(others)}" if others else ""
+        raise CjmapError("; ".join(str(error) for _, error in failed) + rest)
+
+
+def _failure(report: Report, wanted: ExtraReport) -> tuple[Path, CjmapError] | None:
+    """Write a report to its file; return the file and why it could not be written, None if it was."""
+    try:
+        write_report(report, wanted.output_format, wanted.path)
+    except CjmapError as error:
+        return wanted.path, error
+    return None
 
 
 def write_report(report: Report, output_format: OutputFormat, path: Path | None, colour: bool = False) -> None:
@@ -123,10 +136,10 @@ def say_summary(report: Report, output_format: OutputFormat, with_suppressed: bo
 
 def _check(files: Sequence[ExtraReport], report: Report) -> None:
     """Raise an error if a report would replace a map, another file that people write, or another report."""
-    sources = {os.path.realpath(path) for path in (*report.paths, *report.texts)}
+    sources = {place_of(path) for path in (*report.paths, *report.texts)}
     taken: set[str] = set()
     for path in (each.path for each in files):
-        place = os.path.realpath(path)
+        place = place_of(path)
         if place in sources or is_source(path):
             raise CjmapError(f"{path}: this is a file that people write, which a report must not replace")
         if place in taken:
@@ -139,6 +152,7 @@ def _append_summary(report: Report) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
+    act()
     text = joined(render(report, OutputFormat.MARKDOWN), colour=False)
     try:
         with open(file, "a", encoding="utf-8", newline="\n") as stream:

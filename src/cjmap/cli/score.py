@@ -6,16 +6,20 @@ from typing import Annotated
 
 import typer
 
+from cjmap.checker import Seen
+from cjmap.cli.batches import Question
 from cjmap.cli.colours import Colour, joined, use_colour
+from cjmap.cli.effort import CacheBy, CacheByOption, CacheDirOption, JobsOption, NoCacheOption, read_effort
 from cjmap.cli.files import Projects, find_maps
 from cjmap.cli.flags import whole_number
+from cjmap.cli.looking import look_at_maps
 from cjmap.cli.output import say, write_out
-from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.project import Loading
 from cjmap.cli.writing import is_source, write_file
 from cjmap.errors import CjmapError
 from cjmap.finding import Severity
 from cjmap.reports.concise import headline
-from cjmap.score import Score, score
+from cjmap.score import Score
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -55,14 +59,19 @@ def command(
         str | None, typer.Option(metavar="FILE", help="The file that stdin stands for: its name and its project.")
     ] = None,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = Colour.AUTO,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
+    cache: CacheByOption = CacheBy.STAT,
 ) -> None:
     """Tell how complete maps are: the questions that a journey map answers, and those that are still open.
 
     A map with errors has no score; its findings go to stderr and the exit code is 1.
     """
-    projects = Projects()
-    loading = load_maps(find_maps(paths or [Path()], projects, stdin_filename), projects)
-    scores = [(item.path, score(loaded.outline)) for item, loaded in loading.maps if loaded.outline is not None]
+    projects, effort = Projects(), read_effort(jobs, no_cache, cache_dir, cache)
+    found = find_maps(paths or [Path()], projects, stdin_filename)
+    loading = look_at_maps(found, projects, Question("score", scored=True), effort)
+    scores = [(item.path, seen.look.score) for item, seen in loading.maps if seen.look.score is not None]
     if form is Format.BADGE and len(loading.maps) != 1:
         raise CjmapError(f"a badge is of one map, and {len(loading.maps)} were found; name one")
     _write(scores, form, output, color)
@@ -99,7 +108,7 @@ def _rendered(scores: list[tuple[str, Score]], form: Format, colour: bool) -> st
     return joined(render_score_text(scores), colour)
 
 
-def _tell(loading: Loading, scores: list[tuple[str, Score]], least: int) -> int:
+def _tell(loading: Loading[Seen], scores: list[tuple[str, Score]], least: int) -> int:
     """Say on stderr what has no score and what scores too little; return the exit code: trouble wins over scores."""
     for finding in loading.findings:
         if finding.severity is Severity.ERROR:

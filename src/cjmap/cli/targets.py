@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from cjmap.cli.combinations import Drawing, is_folder
 from cjmap.cli.files import STDIN, SUFFIXES, MapFile
+from cjmap.cli.writing import place_of
 from cjmap.errors import CjmapError
 from cjmap.renderers.formats import ENDINGS
 
@@ -39,6 +40,11 @@ def choose_targets(files: Sequence[MapFile], drawing: Drawing, output: str | Non
     return dict(targets)
 
 
+def top_folder(output: str | None) -> Path | None:
+    """Return the folder that all pictures stay in: the one that was asked for, None if a file was."""
+    return Path(output) if output is not None and is_folder(output) else None
+
+
 def pages_of(item: MapFile, names: Sequence[str], files: Sequence[MapFile], targets: Targets) -> dict[str, str]:
     """Return the relative addresses of the pictures of other maps of the run, by the names that a map has for them.
 
@@ -66,12 +72,12 @@ def _targets_in(folder: Path, files: Sequence[MapFile], drawing: Drawing) -> dic
 def _check_targets(targets: Mapping[str, Path], files: Sequence[MapFile]) -> None:
     """Raise an error if a picture would replace a map or the picture of another map.
 
-    Names that differ in case only are one: on many systems they are the same file.
+    Names that differ in case or in how accents are written are one: on many systems they are the same file.
     """
-    sources = {realpath(item.file).casefold() for item in files}
+    sources = {place_of(item.file) for item in files}
     taken: dict[str, str] = {}
     for path, target in targets.items():
-        place = realpath(target).casefold()
+        place = place_of(target)
         if place in sources:
             raise CjmapError(f"{target}: this is the map itself, which a picture must not replace")
         if place in taken:

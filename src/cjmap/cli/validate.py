@@ -1,16 +1,19 @@
 """`cjmap validate`: whether maps are well-formed."""
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cjmap.checker import Seen
+from cjmap.cli.batches import Question
 from cjmap.cli.colours import Colour, use_colour
+from cjmap.cli.effort import CacheBy, CacheByOption, CacheDirOption, JobsOption, NoCacheOption, read_effort
 from cjmap.cli.files import Projects, find_maps
+from cjmap.cli.looking import look_at_maps
 from cjmap.cli.output import say
-from cjmap.cli.project import Loading, load_maps
+from cjmap.cli.project import Loading
 from cjmap.cli.reporting import FormatOption, OutputOption, ReportsOption, deliver, say_summary
 from cjmap.finding import Severity
 from cjmap.reports.formats import OutputFormat
@@ -42,21 +45,25 @@ def validate(
     ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = Colour.AUTO,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
+    cache_dir: CacheDirOption = None,
+    cache: CacheByOption = CacheBy.STAT,
 ) -> None:
     """Check whether maps are well-formed: YAML, keys, values, references.
 
     Exits with 0 if they are, 1 if not, 2 if something could not be checked.
     """
-    projects = Projects()
+    projects, effort = Projects(), read_effort(jobs, no_cache, cache_dir, cache)
     found = find_maps(paths or [Path()], projects, stdin_filename)
-    loading = load_maps(found, projects)
-    findings = replace(loading.report(), paths=tuple(item.path for item, _ in loading.maps))
+    loading = look_at_maps(found, projects, Question("validate"), effort)
+    findings = loading.report()
     deliver(findings, output_format, output, report or (), use_colour(color.value))
     say_summary(findings, output_format)
     raise typer.Exit(_tell(loading, findings, fail_on))
 
 
-def _tell(loading: Loading, report: Report, fail_on: FailOn) -> int:
+def _tell(loading: Loading[Seen], report: Report, fail_on: FailOn) -> int:
     """Say on stderr what was not checked, and return the exit code: trouble wins over findings."""
     for message in (*loading.left_out, *loading.unread):
         say(f"cjmap: {message}")

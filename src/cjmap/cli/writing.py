@@ -1,9 +1,11 @@
-"""Writing files: there whole, or not at all."""
+"""Writing files: there whole, or not at all; and which files are never written."""
 
-import contextlib
 import os
+import unicodedata
 from pathlib import Path
 
+from cjmap.cache.looks import act
+from cjmap.disk.writing import replace_file
 from cjmap.errors import CjmapError
 
 _SOURCES = (".yaml", ".yml", ".toml")
@@ -15,22 +17,29 @@ def is_source(file: Path) -> bool:
     return os.path.realpath(file).lower().endswith(_SOURCES)
 
 
-def write_file(file: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all: a failed run leaves the old one.
+def place_of(file: str | Path) -> str:
+    """Return what is the same for two names of one file, on any system: links resolved, case and accents evened out."""
+    return unicodedata.normalize("NFC", os.path.realpath(file)).casefold()
 
-    A device or a pipe is written as it is: there is nothing that could be replaced.
+
+def write_file(file: Path, content: str | bytes, top: Path | None = None) -> None:
+    """Write a file whole or not at all: a failed run leaves the old one, a changed one keeps its permissions.
+
+    A device or a pipe is written as it is: there is nothing that could be replaced. With a `top`, the folder that was
+    asked for, no link in it is followed out of it, and none to a device.
 
     Raises:
         CjmapError: if it cannot be written.
     """
+    act()
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if file.is_dir():
             raise CjmapError(f"{file}: cannot be written (it is a folder)")
-        if _is_device(file):
-            file.write_bytes(data)
+        if _is_device(file) and not (top is not None and file.is_symlink()):
+            _write_through(file, data)
         else:
-            _replace(file, data)
+            replace_file(file, data, top)
     except OSError as error:
         raise CjmapError(f"{file}: cannot be written ({_reason(error, file)})") from None
 
@@ -50,23 +59,7 @@ def _is_device(file: Path) -> bool:
     return file.exists() and not file.is_file()
 
 
-def _replace(file: Path, data: bytes) -> None:
-    import tempfile
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".cjmap-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _write_through(file: Path, data: bytes) -> None:
+    """Write into what is no regular file; nothing is made or cut short: stdout may be a file that has more in it."""
+    with open(os.open(file, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)), "wb") as stream:
+        stream.write(data)

@@ -1,15 +1,16 @@
 """From a file's text to a journey map: everything that is wrong with it becomes a finding."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from cjmap.finding import Finding, Related, Severity
 from cjmap.loader.codes import NAMES, finding
+from cjmap.loader.crowd import tell_crowd
 from cjmap.loader.empties import tell_empty_values
 from cjmap.loader.files import check_files
 from cjmap.loader.garbage import no_garbage_collection
@@ -22,15 +23,14 @@ from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.tables import Shared, Tables, merge_tables
 from cjmap.model.texts import Part
-from cjmap.source import MAX_SIZE, Problem, Source, read
+from cjmap.source import MAX_SIZE, Problem, Source, max_values, read
 
 __all__ = ["MAX_FINDINGS", "NAMES", "Loaded", "LoadedShared", "load", "load_shared"]
 
 Model = TypeVar("Model", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A map file, read: its text, the journey (None if an error was found), its findings, sorted.
 
     `outline` is the journey with the tables that hold for it; `unshown` counts the findings beyond `MAX_FINDINGS`.
@@ -43,8 +43,7 @@ class Loaded:
     unshown: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedShared:
+class LoadedShared(Struct, frozen=True):
     """A shared file, read: its tables (empty ones if it is wrong) and its findings, sorted."""
 
     source: Source
@@ -80,6 +79,7 @@ def load(
             if file is not None and root is not None:
                 further += check_files(model, source, file, root)
             findings += news(further, findings)
+            findings += tell_crowd(outline, source, max_values(max_size))
         shown, more = sift(findings, outline)
     if any(item.severity is Severity.ERROR for item in shown):
         model = outline = None

@@ -42,6 +42,7 @@ NAMES = {
     "MAP16": "bad-id",
     "MAP17": "for-nobody",
     "MAP18": "empty-file",
+    "MAP19": "too-many-personas",
     "REF01": "unknown-reference",
     "REF02": "repeated-id",
     "REF03": "ambiguous-reference",

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cjmap.cache.looks import look_at, look_for
+from cjmap.disk.names import is_portable
+from cjmap.disk.reading import read_file
 from cjmap.finding import Finding
 from cjmap.loader.codes import finding
 from cjmap.loader.unknown_keys import short
@@ -33,12 +36,16 @@ def check_files(root_part: Part, source: Source, file: Path, root: Path) -> Iter
 
 
 def resolve_inside(folder: Path, name: str, root: Path) -> Path | None:
-    """Return the file that a path means, links resolved; None if it is outside of `root` or no path at all."""
-    if "://" in name or "\0" in name:
+    """Return the file that a path means, links resolved; None if it is outside of `root` or `is_portable` not."""
+    if not is_portable(name):
         return None
+    look_for(folder / name)
     try:
         target = (folder / name).resolve()
-        return target if target.is_relative_to(root.resolve()) else None
+        if not target.is_relative_to(root.resolve()):
+            return None
+        look_for(target)
+        return target
     except (OSError, RuntimeError, ValueError):
         return None
 
@@ -59,7 +66,11 @@ class _Checker:
         place, existing = self.source.place(pointer), self.source.existing(pointer)
         key, shown = str(pointer[-1]), short(name)
         target = resolve_inside(self.file.parent, name, self.root)
-        if target is None:
+        if _is_odd(name):
+            message = f"`{key}` is `{shown}`, which is no relative path that means the same everywhere"
+            help = f"Write it like `images/anna.png`, with `/` between folders. {_RELATIVE}"
+            yield finding("REF05", message, place, existing, help=help)
+        elif target is None:
             message = f"`{key}` is `{shown}`, which is outside the project"
             help = "Keep it below the project's folder; nothing is fetched."
             yield finding("REF05", message, place, existing, help=help)
@@ -93,15 +104,21 @@ class _Checker:
         """Return what a map's `journey` keys say; nothing for a file that cannot be read or is too much to read."""
         if file not in self.links:
             self.links[file] = ()
+            look_at(file)
             try:
-                size = file.stat().st_size
-                if size <= self.left:
-                    self.left -= size
-                    data = read(file.read_bytes(), file.name, max(size, 1)).data
+                text = read_file(file, self.left + 1, self.root)
+                if len(text) <= self.left:
+                    self.left -= len(text)
+                    data = read(text, file.name, max(len(text), 1)).data
                     self.links[file] = tuple(dict.fromkeys(_journeys(data)))
             except OSError:
                 pass
         return self.links[file]
+
+
+def _is_odd(name: str) -> bool:
+    """Tell whether a text may look like a relative path, and is none everywhere."""
+    return not is_portable(name) and "://" not in name and not name.startswith("/")
 
 
 _RELATIVE = "Paths are relative to the map's own folder."

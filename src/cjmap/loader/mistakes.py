@@ -1,8 +1,9 @@
 """Pydantic's errors as findings: one mistake, one finding, at the place that has to be changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.finding import Finding
 from cjmap.loader.codes import finding
@@ -15,8 +16,7 @@ from cjmap.source import Source
 from cjmap.where import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class _Mistake:
+class _Mistake(Struct, frozen=True):
     kind: str
     pointer: Pointer
     value: Any

@@ -1,8 +1,9 @@
 """Whether everything that a map refers to exists, once: ids, names, targets, scores on the scale."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.finding import Finding, Related
 from cjmap.loader.codes import finding
@@ -49,8 +50,7 @@ def check_shared(
         yield from lookup.check(pointer, part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A table that is referred to: what it is called, its entries, whether it must exist, what else to say."""
 
     noun: str
@@ -78,21 +78,24 @@ class _TableChecker:
     def check(self, pointer: Pointer, part: Part) -> Iterator[Finding]:
         """Yield the findings of one part of a file."""
         values: dict[str, Any] = part.__dict__
-        yield from self._references(pointer, "for", values.get("for_"), self.personas)
-        if not isinstance(part, Tables):
-            yield from self._references(pointer, "evidence", values.get("evidence"), self.evidence)
-        if isinstance(part, (Touchpoint, Persona)):
-            yield from self._references(pointer, "channels", values.get("channels"), self.channels)
+        if names := values.get("for_"):
+            yield from self._references(pointer, "for", names, self.personas)
+        if (names := values.get("evidence")) and not isinstance(part, Tables):
+            yield from self._references(pointer, "evidence", names, self.evidence)
+        if (names := values.get("channels")) and isinstance(part, (Touchpoint, Persona)):
+            yield from self._references(pointer, "channels", names, self.channels)
 
     def _references(
-        self, pointer: Pointer, key: str, names: Iterable[str] | None, table: _Table, at_key: bool = False
+        self, pointer: Pointer, key: str, names: Iterable[str], table: _Table, at_key: bool = False
     ) -> Iterator[Finding]:
         """Yield a finding for each of `names`, which stand in a list (or are the keys of a table) under `key`."""
         seen: dict[str, str] = {}
-        for number, name in enumerate(names or ()):
+        for number, name in enumerate(names):
             found = table.entries.find(name)
+            if len(found) == 1 and not at_key:
+                continue
             where = (*pointer, key, name if at_key else number)
-            if at_key and len(found) == 1 and isinstance(found[0], str):
+            if len(found) == 1 and isinstance(found[0], str):
                 yield from self._twice(where, name, seen.setdefault(found[0], name))
             if len(found) == 1 or (not found and (not table.required or table.key in self.unsure)):
                 continue
@@ -147,13 +150,13 @@ class _Checker(_TableChecker):
     def check(self, pointer: Pointer, part: Part) -> Iterator[Finding]:
         """Yield the findings of one part of a map."""
         yield from super().check(pointer, part)
-        values: dict[str, Any] = part.__dict__
         if isinstance(part, Content):
-            yield from self._lanes(pointer, values["lanes"] or {})
-        if isinstance(part, Moment):
-            yield from self._references(pointer, "per_persona", values["per_persona"], self.personas, at_key=True)
+            if part.lanes:
+                yield from self._lanes(pointer, part.lanes)
+            if isinstance(part, Moment) and part.per_persona:
+                yield from self._references(pointer, "per_persona", part.per_persona, self.personas, at_key=True)
         elif isinstance(part, Opportunity):
-            yield from self._references(pointer, "addresses", part.addresses, self.pains)
+            yield from self._references(pointer, "addresses", part.addresses or (), self.pains)
         elif isinstance(part, Next):
             yield from self._target(pointer, part)
         elif isinstance(part, Emotion):

@@ -1,7 +1,8 @@
 """From all that was found in a file to what is told: one finding for one mistake, the errors before the warnings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cjmap.finding import Finding, Severity
 from cjmap.loader.keys import meant_key

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.loader.keys import keys_of, meant_key, models_in, other_name, required_keys
 from cjmap.loader.spelling import MAX_LENGTH, listed
@@ -11,8 +12,7 @@ from cjmap.loader.wording import allowed, title
 from cjmap.model.texts import Part, is_scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What to say about an unknown key."""
 
     rule: str

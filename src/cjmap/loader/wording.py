@@ -1,8 +1,9 @@
 """What Pydantic's kinds of error mean to an author: rule, message and help for each."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.loader.keys import keys_of, required_keys
 from cjmap.loader.spelling import listed
@@ -10,8 +11,7 @@ from cjmap.model.ids import slug
 from cjmap.model.texts import Part, is_scalar, is_visible
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What to say: the rule, the message (which continues the name of the key), and what to do.
 
     `meant` is what was certainly meant; else the one of `words` that is closest to `word` is suggested.

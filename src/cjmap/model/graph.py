@@ -1,8 +1,9 @@
 """The route graph: which ways customers can go through a map."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from cjmap.model.outline import Outline, Spot
 from cjmap.model.quantities import Share
@@ -15,8 +16,7 @@ _MOST_SKIPS = 32
 """So many ways over what is optional may start at one node; a map of nothing but optional steps stays quick."""
 
 
-@dataclass(slots=True, eq=False)  # not frozen: that would triple the time that making it takes
-class Edge:
+class Edge(Struct, frozen=True, eq=False):
     """A way from one node to another (`target` None: the end of the journey).
 
     `kind`: drawn by `next`, onward in reading order, or a skip over optional steps. `personas` is empty where all go.
@@ -30,8 +30,7 @@ class Edge:
     personas: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)  # not frozen: that would triple the time that making it takes
-class WayOut:
+class WayOut(Struct, frozen=True, eq=False):
     """An exit with its address and the node it stands at."""
 
     pointer: Pointer
@@ -39,8 +38,7 @@ class WayOut:
     exit: Exit
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """Nodes (steps, and stages without steps) in reading order, the ways between them, the ways in and out."""
 
     nodes: tuple[Spot, ...]
@@ -114,18 +112,13 @@ def _concerns(outline: Outline, wanted: tuple[str, ...] | None, persona: str | N
     return persona is None or bool(outline.narrow((persona,), wanted))
 
 
-@dataclass(slots=True)
 class _Builder:
-    outline: Outline
-    nodes: tuple[Spot, ...]
-    persona: str | None
-    position: dict[Spot, int] = field(init=False)
-    last: dict[Spot, Spot] = field(init=False)
-    """The last node of each stage."""
-
-    def __post_init__(self) -> None:
-        self.position = {node: number for number, node in enumerate(self.nodes)}
-        self.last = {node.stage: node for node in self.nodes}
+    def __init__(self, outline: Outline, nodes: tuple[Spot, ...], persona: str | None) -> None:
+        self.outline = outline
+        self.nodes = nodes
+        self.persona = persona
+        self.position = {node: number for number, node in enumerate(nodes)}
+        self.last_of = {node.stage: node for node in nodes}
 
     def edges(self) -> tuple[Edge, ...]:
         """Return every way on, in reading order of where it starts; skips behind what they skip."""
@@ -151,7 +144,7 @@ class _Builder:
         stage = node.stage
         if own is not None or node is stage:
             return own
-        return getattr(stage.moment, "next", None) if self.last[stage] is node else None
+        return getattr(stage.moment, "next", None) if self.last_of[stage] is node else None
 
     def _edge(self, node: Spot, way: Next) -> Edge | None:
         if not _concerns(self.outline, way.for_, self.persona):

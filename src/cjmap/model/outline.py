@@ -1,9 +1,10 @@
 """The outline of a map: its moments in reading order, each with its id, its address and whom it is for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from cjmap.model.ids import derive_ids
 from cjmap.model.journey import Journey
@@ -16,8 +17,7 @@ from cjmap.where import Pointer
 Level = Literal["stage", "step", "touchpoint"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spot:
+class Spot(Struct, frozen=True, eq=False):
     """A moment in its place: where it stands in the file, its id, the path of ids, what it stands in.
 
     `personas` are the ids of the personas that come here; empty in a map that has none, and where `for` excludes all.
@@ -41,8 +41,7 @@ class Spot:
         return spot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PainSpot:
+class PainSpot(Struct, frozen=True, eq=False):
     """A pain in its place; `spot` is its moment (None for one of the whole journey), `persona` its cell's persona."""
 
     pointer: Pointer

@@ -5,9 +5,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
+from msgspec import Struct
 from pydantic import Field, Strict
 
 from cjmap.model.texts import JsonSchema, Parsed, Text, is_scalar, mistake
@@ -17,16 +17,14 @@ RATINGS = {"low": 1, "medium": 3, "high": 5}
 """The words for ratings, and the numbers that they mean on the scale 1 to 5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part of a whole: what the author wrote, on one line, and the percentage (0 to 100)."""
 
     text: str
     percent: float
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A length of time: what the author wrote, on one line, and the least and most seconds (equal but for a range)."""
 
     text: str

@@ -1,31 +1,52 @@
 """Every part of a map with its pointer, in reading order."""
 
-from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from cjmap.model.texts import Part
 from cjmap.where import Pointer
 
-_WRITTEN = {"for_": "for", "from_": "from"}
-"""Fields whose key in the file is a word that Python keeps for itself."""
+
+def parts(part: Part, pointer: Pointer = ()) -> list[tuple[Pointer, Part]]:
+    """Return a part and all parts inside it with their pointers; data under `x` is not looked at."""
+    found: list[tuple[Pointer, Part]] = []
+    _collect(part, pointer, found)
+    return found
 
 
-def parts(part: Part, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
-    """Yield a part and all parts inside it with their pointers; data under `x` is not looked at."""
-    yield pointer, part
-    for name, value in part.__dict__.items():
-        if value is None or name == "x" or value.__class__ is str:
-            continue
-        yield from _inside(value, (*pointer, _WRITTEN.get(name, name)))
+def _collect(part: Part, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
+    found.append((pointer, part))
+    values = part.__dict__
+    for name, key in _holders(part.__class__):
+        value = values[name]
+        if value:
+            _look_into(value, (*pointer, key), found)
 
 
-def _inside(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Part]]:
-    if isinstance(value, Part):
-        yield from parts(value, pointer)
-    elif value.__class__ is tuple:
+def _look_into(value: Any, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
+    if value.__class__ is tuple:
         for index, item in enumerate(value):
-            if item.__class__ is not str:
-                yield from _inside(item, (*pointer, index))
+            _collect(item, (*pointer, index), found)
     elif value.__class__ is dict:
         for key, item in value.items():
-            yield from _inside(item, (*pointer, key))
+            _look_into(item, (*pointer, key), found)
+    else:
+        _collect(value, pointer, found)
+
+
+@cache
+def _holders(kind: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of part that can hold parts, each with its key in the file.
+
+    Most fields hold texts, and looking at each of them in each part would take longer than all the rest.
+    """
+    return tuple(
+        (name, field.alias or name) for name, field in kind.model_fields.items() if _can_hold_parts(field.annotation)
+    )
+
+
+def _can_hold_parts(annotation: Any) -> bool:
+    """Tell whether a type is a kind of part, or made of one: `tuple[Pain, ...]`, `dict[str, Persona] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(_can_hold_parts(inner) for inner in get_args(annotation))

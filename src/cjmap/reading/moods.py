@@ -1,8 +1,9 @@
 """How people feel at a moment: which emotions are theirs, and how good each is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cjmap.model.outline import Outline, Spot, cells
 from cjmap.model.sayings import Emotion
@@ -46,8 +47,7 @@ def scores(outline: Outline, emotions: Iterable[Emotion]) -> list[tuple[str, flo
     return [(emotion.feeling or "", score) for emotion, score in counted(outline, emotions)]
 
 
-@dataclass(slots=True, eq=False)  # nobody changes one; to freeze it would triple the time that making it takes
-class Mood:
+class Mood(Struct, frozen=True, eq=False):
     """How a persona feels at a moment, from -1 to 1.
 
     `low` is the lowest score, `value` the mean: somebody feels bad there, and how it is on the whole. `feeling` is the
@@ -85,11 +85,14 @@ class Moods:
 
     def _moods(self, spot: Spot) -> dict[str, Mood]:
         """Return how each persona feels at a moment, those of whom it is known."""
-        every = self.told.said_at("emotions", spot)
+        of: dict[str, list[Said[Emotion]]] = {}
+        for said in self.told.said_at("emotions", spot):
+            for persona in said.personas:
+                of.setdefault(persona, []).append(said)
         weighed: dict[tuple[Said[Emotion], ...], Mood | None] = {}  # personas that feel alike are weighed once
         found = {}
         for persona in self.told.people(spot):
-            felt = tuple([said for said in every if persona in said.personas])
+            felt = tuple(of.get(persona, ()))
             if felt not in weighed:
                 weighed[felt] = self._weighed(spot, felt)
             mood = weighed[felt] if felt else self._rated(spot, persona)

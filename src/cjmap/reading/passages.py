@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cjmap.model.graph import Graph
 from cjmap.model.outline import Spot
@@ -20,8 +21,7 @@ _MOST_SKIPS = 32
 """So many ways past detours may start at one node; a map of nothing but detours stays quick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """Nodes that no route leads to: the first one, and those that one could only come to from there."""
 
     first: Spot

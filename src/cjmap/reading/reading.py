@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cjmap.model.graph import Graph
 from cjmap.model.outline import Outline
@@ -18,8 +19,7 @@ from cjmap.reading.told import Told
 from cjmap.reading.travels import Travels
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTables:
+class SharedTables(Struct, frozen=True):
     """The tables of one shared file, and its path as shown to people."""
 
     file: str

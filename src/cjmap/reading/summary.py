@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.model.moments import Stage, Touchpoint
 from cjmap.model.references import Entries
@@ -16,11 +17,11 @@ TABLES = ("personas", "channels", "evidence", "lanes")
 """The tables of a map or a shared file."""
 
 
-@dataclass(slots=True)  # nobody changes one; to freeze it would triple the time that making it takes
-class EntrySummary:
+class EntrySummary(Struct, frozen=True):
     """One entry of a table: what it is called (its id if it has no name), and all that is written in it by key.
 
-    `fields` holds plain values, without the keys that are absent and without `x`, which is nobody's business.
+    `fields` holds plain values as JSON has them, without the keys that are absent and without `x`, which is nobody's
+    business.
     """
 
     table: str
@@ -32,8 +33,7 @@ class EntrySummary:
     pointer: Pointer
 
 
-@dataclass(slots=True)  # not frozen for the same reason
-class StageSummary:
+class StageSummary(Struct, frozen=True):
     """One stage: its name, and the canonical stages that its `kind` says (None: nothing)."""
 
     name: str
@@ -41,9 +41,8 @@ class StageSummary:
     pointer: Pointer
 
 
-@dataclass(slots=True)  # not frozen for the same reason
-class TouchpointSummary:
-    """One touchpoint: its name, the id if one is written, whose it is, and its channels as they are written.
+class TouchpointSummary(Struct, frozen=True):
+    """One touchpoint of which an owner or a category is said: its name, the id if one is written.
 
     `stage` is the name of the stage that it is in, `personas` are those who meet it (none in a map without personas).
     """
@@ -53,14 +52,12 @@ class TouchpointSummary:
     id: str | None
     owner: str | None
     category: str | None
-    channels: tuple[str, ...]
     personas: tuple[str, ...]
     subject: str
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class DrillDown:
+class DrillDown(Struct, frozen=True):
     """A moment that has a map of its own: the path as it is written, and as it is from the current folder."""
 
     written: str
@@ -68,8 +65,7 @@ class DrillDown:
     pointer: Pointer
 
 
-@dataclass(slots=True)  # not frozen for the same reason
-class Preference:
+class Preference(Struct, frozen=True):
     """A channel that a persona prefers: its id (without a table the folded word), its name, where that is written.
 
     `pointer` is one in the file that defines the persona, which for a shared one is not the map.
@@ -82,9 +78,8 @@ class Preference:
     pointer: Pointer
 
 
-@dataclass(slots=True)  # not frozen for the same reason
-class Meeting:
-    """The channels of the touchpoints that one persona meets in one stage."""
+class Meeting(Struct, frozen=True):
+    """The channels of the touchpoints that one persona, who prefers some, meets in one stage."""
 
     persona: str
     stage: str
@@ -93,21 +88,20 @@ class Meeting:
     pointer: Pointer
 
 
-@dataclass(slots=True)  # not frozen for the same reason
-class Reference:
+class Reference(Struct, frozen=True):
     """A word that stands for a channel in a map without a table of channels, where it stands first."""
 
     text: str
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """One map in short.
 
     `personas` are the ids of those who walk it, its own and shared ones; empty in a map without personas. `used` has
     for each table the ids of the entries, own and shared, that the map uses; channels are used by touchpoints, and
     `preferred` are those that a persona prefers. Without a table of channels they are the folded words.
+    `touchpoint_channels` are the channels of touchpoints as they are written.
     """
 
     file: str
@@ -119,6 +113,7 @@ class Summary:
     has_scope: bool
     stages: tuple[StageSummary, ...]
     touchpoints: tuple[TouchpointSummary, ...]
+    touchpoint_channels: tuple[str, ...]
     entries: tuple[EntrySummary, ...]
     channel_words: tuple[Reference, ...]
     personas: tuple[str, ...]
@@ -133,16 +128,14 @@ class Summary:
         return closest_language(self.language) if self.language else ""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedSummary:
+class SharedSummary(Struct, frozen=True):
     """One shared file in short."""
 
     file: str
     entries: tuple[EntrySummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The maps and the shared files of one project in short.
 
     `whole`: all maps of the project are here. If only some were asked for, or one could not be read, nobody can say
@@ -169,6 +162,7 @@ def summarise(reading: Reading, file: str) -> Summary:
             StageSummary(spot.name, getattr(spot.moment, "kind", None), spot.pointer) for spot in reading.stages
         ),
         touchpoints=tuple(_touchpoints(reading)),
+        touchpoint_channels=tuple(_touchpoint_channels(reading)),
         entries=tuple(_entries(journey)),
         channel_words=tuple(_channel_words(reading)) if reading.tables.channels is None else (),
         personas=reading.personas if reading.tables.personas else (),
@@ -177,6 +171,23 @@ def summarise(reading: Reading, file: str) -> Summary:
         meetings=tuple(_meetings(reading)) if reading.tables.personas else (),
         drill_downs=tuple(_drill_downs(reading, file)),
     )
+
+
+def pointers_of(summary: Summary) -> dict[Pointer, None]:
+    """Return all pointers into a map that a rule over a project may speak of, each once: places are worked out of them
+    before the map is forgotten.
+    """
+    found: list[Pointer] = [("personas",)]
+    for stage in summary.stages:
+        found += [stage.pointer, (*stage.pointer, "name")]
+    for touchpoint in summary.touchpoints:
+        aspects = (key for key in ("owner", "category") if getattr(touchpoint, key) is not None)
+        found += [touchpoint.pointer, *((*touchpoint.pointer, key) for key in aspects)]
+    for entry in summary.entries:
+        found += [entry.pointer, *((*entry.pointer, key) for key in ("sample",) if key in entry.fields)]
+    for part in (*summary.channel_words, *summary.preferences, *summary.drill_downs):
+        found.append(part.pointer)
+    return dict.fromkeys(found)
 
 
 def summarise_shared(shared: SharedTables) -> SharedSummary:
@@ -194,7 +205,7 @@ def _entries(tables: Tables) -> Iterator[EntrySummary]:
                 entry.name or id_,
                 values.get("kind"),
                 values.get("aliases") or (),
-                entry.model_dump(exclude_none=True, exclude={"x"}, by_alias=True),
+                entry.model_dump(mode="json", exclude_none=True, exclude={"x"}, by_alias=True),
                 (table, id_),
             )
 
@@ -202,19 +213,22 @@ def _entries(tables: Tables) -> Iterator[EntrySummary]:
 def _touchpoints(reading: Reading) -> Iterator[TouchpointSummary]:
     for spot in reading.spots:
         moment = spot.moment
-        if spot.level == "touchpoint" and isinstance(moment, Touchpoint):
-            channels = moment.channels or ()
+        if isinstance(moment, Touchpoint) and (moment.owner is not None or moment.category is not None):
             yield TouchpointSummary(
                 spot.name,
                 spot.stage.name,
                 moment.id,
                 moment.owner,
                 moment.category,
-                channels,
                 spot.personas,
                 spot.subject,
                 spot.pointer,
             )
+
+
+def _touchpoint_channels(reading: Reading) -> dict[str, None]:
+    moments = (spot.moment for spot in reading.spots)
+    return dict.fromkeys(word for each in moments if isinstance(each, Touchpoint) for word in each.channels or ())
 
 
 def _channel_words(reading: Reading) -> Iterator[Reference]:
@@ -261,15 +275,16 @@ def _preferences(reading: Reading) -> Iterator[Preference]:
 
 
 def _meetings(reading: Reading) -> Iterator[Meeting]:
-    """Yield what each persona meets in each stage, where the map knows any channel."""
-    for stage in reading.stages:
+    """Yield what each persona who prefers channels meets in each stage, where the map knows any channel."""
+    choosy = {persona for persona, entry in (reading.tables.personas or {}).items() if entry.channels}
+    for stage in reading.stages if choosy else ():
         by_people: dict[tuple[str, ...], set[str]] = {}
         for spot in reading.touchpoints(stage):
             if channels := reading.contacts.at(spot):
                 by_people.setdefault(reading.people(spot), set()).update(channels)
         met: dict[str, set[str]] = {}
         for people, theirs in by_people.items():
-            for persona in people:
+            for persona in (each for each in people if each in choosy):
                 met.setdefault(persona, set()).update(theirs)
         for persona, found in met.items():
             yield Meeting(persona, stage.name, frozenset(found), stage.subject, stage.pointer)

@@ -144,7 +144,7 @@ class Written:
             for pointer, content, persona in cells(spot):
                 known = find(persona)[0] if persona is not None else None
                 holds = spot.personas or nameless
-                personas = holds if known is None else tuple(each for each in holds if each == known)
+                personas = holds if known is None else (known,) if known in holds else ()
                 found.append(Cell(pointer, content, content.model_fields_set, spot, known, personas))
         return tuple(found)
 

@@ -1,7 +1,7 @@
 """Small drawings of channels, 16 units wide and high: those that many businesses have, else one for each kind."""
 
 from cjmap.model.references import folded
-from cjmap.view.parts import Frame
+from cjmap.view.around import Frame
 from cjmap.vocabulary.channels import recognise_channel
 
 _GLOBE = (

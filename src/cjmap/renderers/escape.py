@@ -57,7 +57,7 @@ def css_string(text: str) -> str:
     return '"' + "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in plain) + '"'
 
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~$#!^]|://|(?i:www\.)|@")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~$#!^]|:?//|(?i:www\.)|@")
 """What means something anywhere in Markdown as GitHub and GitLab read it, or in what is laid over it (Liquid, math)."""
 _MARKDOWN_START = re.compile(r"(?:[-+=:]|\d+(?=[.)]))")
 """What means something at the start of a block."""
@@ -79,8 +79,6 @@ def markdown_block(line: str) -> str:
 
 
 def _escaped(mark: str) -> str:
-    if mark == "://":
-        return "\\://"
     return f"{mark[:-1]}\\." if mark.endswith(".") else f"\\{mark}"
 
 

@@ -1,6 +1,6 @@
 """What a view says that has nothing to show."""
 
-from cjmap.view.parts import Frame
+from cjmap.view.around import Frame
 from cjmap.vocabulary import label
 
 

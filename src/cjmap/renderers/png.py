@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping
 from math import sqrt
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from cjmap.errors import CjmapError
-from cjmap.renderers.paper.faces import missing_extra
+from cjmap.renderers.paper.apart import check_engine, draw_apart
 from cjmap.renderers.paper.lettering import NAMES, Lettering, letter
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import render_svg
@@ -36,30 +33,12 @@ def rasterise(lettering: Lettering) -> bytes:
     """Return a picture with its fonts as PNG, on white.
 
     Raises:
-        CjmapError: the extra `png` is not installed.
+        CjmapError: the extra `png` is not installed, or its engine cannot draw this.
     """
-    try:
-        from resvg_py import svg_to_bytes
-    except ImportError:
-        raise missing_extra("png") from None
+    check_engine("png")
     (picture,) = lettering.pictures
-    with TemporaryDirectory(prefix="cjmap-") as folder:
-        files = [Path(folder) / f"{number}.ttf" for number in range(len(lettering.fonts))]
-        for file, font in zip(files, lettering.fonts, strict=True):
-            file.write_bytes(font)
-        try:
-            drawn = svg_to_bytes(
-                svg_string=picture,
-                background="#ffffff",
-                zoom=_scale(picture),
-                dpi=96,
-                skip_system_fonts=True,
-                font_files=[str(file) for file in files],
-                font_family=NAMES["sans"],
-            )
-        except ValueError as error:
-            raise CjmapError(f"png: resvg cannot draw this map ({error})") from None
-    return bytes(drawn)
+    task = {"background": "#ffffff", "zoom": _scale(picture), "dpi": 96, "font_family": NAMES["sans"]}
+    return draw_apart("png", {"svg_string": picture, **task}, lettering.fonts, {})
 
 
 def _scale(picture: str) -> float:

@@ -4,20 +4,19 @@ A part is `full` (filled), `open` (an outline, of things that are not reached), 
 dots) or `cut` (a line in the colour of the ground, upon a filled part).
 """
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Part:
+
+class Part(Struct, frozen=True):
     """A part of a shape: how it is drawn, and its SVG path data."""
 
     kind: str
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A sign: its box, its parts, how high it stands in text (in pixels), and whether it points along the line."""
 
     width: float

@@ -1,14 +1,14 @@
 """What a picture or page is drawn with, beside the view: the house style, images, and where links lead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cjmap.settings.keys import Paper
 from cjmap.settings.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What belongs to the surroundings of a map and not to what it says.
 
     `pictures` are images as `data:` addresses and `pages` the addresses of other maps' pages, both by the path that

@@ -5,17 +5,21 @@ there, too, so that every object of a kind has the same keys.
 """
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.renderers.style import Style
 from cjmap.renderers.view_schema import FORMAT, VERSION, told_apart, type_name
 from cjmap.version import __version__
 from cjmap.view.views import View, ViewName
 
+_ACTING = re.compile(
+    r"##(?=\w*\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", re.ASCII
+)
 _DIGITS = 4
 """Decimal places of numbers: a score needs two, and no machine differs in the fourth."""
 
@@ -23,8 +27,9 @@ _DIGITS = 4
 def render_json(views: Mapping[ViewName, View], style: Style) -> str:
     """Return views of a map as one JSON document; the same views give the same text.
 
-    `##[`, which GitHub's runner obeys wherever it stands, is written in escapes, and so are the halves of characters
-    that UTF-8 cannot hold.
+    What acts on those who read the text and not the data is written in escapes: `##[`, which GitHub's runner obeys
+    wherever it stands, and its likes of other runners; control characters and those that turn the direction of a line;
+    the halves of characters that UTF-8 cannot hold.
     """
     document = {
         "format": FORMAT,
@@ -32,8 +37,8 @@ def render_json(views: Mapping[ViewName, View], style: Style) -> str:
         "tool": {"name": "cjmap", "version": __version__},
         "views": {name.value: _plain(view) for name, view in views.items()},
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1).replace("##[", r"\u0023\u0023[")
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return _ACTING.sub(lambda match: "".join(f"\\u{ord(char):04x}" for char in match[0]), text) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -44,13 +49,8 @@ def _plain(value: Any) -> Any:
         return round(value, _DIGITS) + 0.0  # no negative zero
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         kind = type(value)
         named = {"type": type_name(kind)} if kind in told_apart() else {}
-        return named | {name: _plain(getattr(value, name)) for name in _names(kind)}
+        return named | {name: _plain(getattr(value, name)) for name in kind.__struct_fields__}
     return value
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

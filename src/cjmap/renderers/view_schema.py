@@ -1,13 +1,14 @@
-"""The JSON Schema of views, from the dataclasses that they are made of."""
+"""The JSON Schema of views, from the structs that they are made of."""
 
 import inspect
 import types
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from cjmap.view.views import ViewName
 
@@ -27,6 +28,8 @@ _VIEWS = {
     ViewName.TIMELINE: "timeline.parts:TimelineView",
     ViewName.STORYBOARD: "storyboard:StoryboardView",
 }
+_OF_ALL = ("parts", "around")
+"""Modules with what views have in common."""
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -111,7 +114,7 @@ def _reference(kind: type) -> dict[str, Any]:
 def _name(kind: type) -> str:
     """Return the name of a class in the schema, with that of the view that it belongs to."""
     package = kind.__module__.split(".")[2]
-    return kind.__name__ if package == "parts" else f"{package}.{kind.__name__}"
+    return kind.__name__ if package in _OF_ALL else f"{package}.{kind.__name__}"
 
 
 @cache
@@ -123,22 +126,25 @@ def _all_types() -> tuple[type, ...]:
         kind = waiting.pop()
         if kind not in found:
             found[kind] = None
-            waiting += [each for hint in get_type_hints(kind).values() for each in _dataclasses(hint)]
+            waiting += [each for hint in get_type_hints(kind).values() for each in _structs(hint)]
     return tuple(found)
 
 
-def _dataclasses(hint: Any) -> Iterator[type]:
-    """Yield the dataclasses in a type hint, however deep."""
-    if is_dataclass(hint):
-        assert isinstance(hint, type)
+def _structs(hint: Any) -> Iterator[type]:
+    """Yield the structs in a type hint, however deep."""
+    if _is_struct(hint):
         yield hint
     for inner in get_args(hint):
-        yield from _dataclasses(inner)
+        yield from _structs(inner)
 
 
 def _classes(hint: Any) -> tuple[type, ...]:
-    """Return the dataclasses of which one or another may stand in a place, or in a list there."""
+    """Return the structs of which one or another may stand in a place, or in a list there."""
     if get_origin(hint) in (Union, types.UnionType):
-        return tuple(each for each in get_args(hint) if is_dataclass(each) and isinstance(each, type))
+        return tuple(each for each in get_args(hint) if _is_struct(each))
     inner = get_args(hint)
     return _classes(inner[0]) if get_origin(hint) is tuple and inner[-1] is ... else ()
+
+
+def _is_struct(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Struct)

@@ -4,9 +4,10 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.finding import Severity
 from cjmap.reports.json_text import json_text
@@ -36,8 +37,7 @@ CATEGORIES = {
 """What the findings of a category are about, by the letters that its ids begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """Something that cjmap can tell of a map.
 
     `preset` is the smallest preset that holds it, or `ALWAYS`; `folds` says whether several findings of it in one map

@@ -4,6 +4,8 @@ The runner obeys `::command` at the start of a line and `##[command]` anywhere i
 either (actions/runner, `ActionCommand.cs`).
 """
 
+import re
+
 from cjmap.finding import Finding
 from cjmap.reports.beside import see_also
 from cjmap.reports.report import Report
@@ -39,10 +41,10 @@ def _annotation(item: Finding) -> str:
 def _data(text: str) -> str:
     """Return a text as the data of a command.
 
-    A space breaks `##[` up: no escape of `#` is read back.
+    A space breaks `##[` up, and its likes of other runners: no escape of `#` is read back.
     """
     escaped = printable_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace("##[", "# #[")
+    return re.sub(r"##(?=\w*\[)", "# #", escaped, flags=re.ASCII)
 
 
 def _property(text: str) -> str:

@@ -4,14 +4,17 @@ import json
 import re
 from typing import Any
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ACTING = re.compile(
+    r"##(?=\w*\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", re.ASCII
+)
 
 
 def json_text(document: Any) -> str:
     """Return data as JSON, in the order of its keys.
 
-    `##[`, which GitHub's runner obeys wherever it stands, is written in escapes, and so are the halves of characters
-    that UTF-8 cannot hold (a file's name may have them): the data stays what it is.
+    What acts on those who read the text and not the data is written in escapes: `##[`, which GitHub's runner obeys
+    wherever it stands, and its likes of other runners; control characters and those that turn the direction of a line;
+    the halves of characters that UTF-8 cannot hold (a file's name may have them). The data stays what it is.
     """
-    text = json.dumps(document, ensure_ascii=False, indent=2).replace("##[", r"\u0023\u0023[")
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return _ACTING.sub(lambda match: "".join(f"\\u{ord(char):04x}" for char in match[0]), text) + "\n"

@@ -4,6 +4,7 @@ A file is a test suite. An error or a warning is a test that failed, an info one
 hint with a red mark would be switched off. What is suppressed is skipped. A clean file has one test that passed.
 """
 
+import re
 from collections import Counter
 from itertools import chain
 from xml.etree import ElementTree
@@ -100,5 +101,5 @@ def _text(text: str) -> str:
 
 
 def _unobeyed(written: str) -> str:
-    """Return XML in which GitHub's runner finds no command; the data stays what it is."""
-    return written.replace("##[", "#&#35;[").replace("::", ":&#58;")
+    """Return XML in which neither GitHub's runner nor another one finds a command; the data stays what it is."""
+    return re.sub(r"##(?=\w*\[)", "#&#35;", written, flags=re.ASCII).replace("::", ":&#58;")

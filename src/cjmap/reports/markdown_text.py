@@ -4,7 +4,7 @@ import re
 
 from cjmap.reports.text import printable
 
-_MARK = re.compile(r"[\\`*_{}\[\]<>&|~$#!^@]|:(?=//)|www\.", re.IGNORECASE)
+_MARK = re.compile(r"[\\`*_{}\[\]<>&|~$#!^@]|:(?=//)|(?<!:)/(?=/)|www\.", re.IGNORECASE)
 """What means something anywhere in Markdown as GitHub and GitLab read it."""
 
 _CODE = re.compile(r"(?<![`$])`(?! )([\w:\[\]./ -]+)(?<! )`(?![`$])", re.ASCII)

@@ -1,15 +1,15 @@
 """What every report is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from cjmap.finding import Finding, Severity, Suppressed
 from cjmap.source import Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The findings of one run, in order, with the texts they are about.
 
     `files` counts the maps that were looked at, `paths` names them as shown; `unshown` counts the findings beyond the

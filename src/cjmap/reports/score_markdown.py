@@ -15,7 +15,7 @@ def render_score_markdown(scores: Iterable[tuple[str, Score]]) -> str:
 
 
 def _score(file: str, score: Score) -> Iterator[str]:
-    yield f"### {markdown_text(score.title)}: {score.value}"
+    yield f"### {markdown_text(f'{score.title}: {score.value}')}"  # quoted as one, for a colon ends an `:emoji:`
     yield ""
     yield f"{headline(score)} ({markdown_text(file)})"
     yield ""

@@ -1,8 +1,9 @@
 """The rules: one file each. Whoever adds one writes the file and adds its name here."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+
+from msgspec import Struct
 
 from cjmap.rules.loader_pages import loader_pages
 from cjmap.rules.page import Page, read_page
@@ -105,8 +106,7 @@ LISTED = (
 """The files of the rules: each is `<category>/<id>_<name>.py` and holds `RULE`, its docstring is the rule's page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A rule of the list: its id ("GAP01"), its name ("stage-without-touchpoint"), the rule and its page."""
 
     id: str

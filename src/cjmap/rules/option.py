@@ -1,14 +1,14 @@
 """Options of rules: thresholds that are a matter of taste, each with its default and what it may be."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[Value]):
+class Option(Struct, Generic[Value], frozen=True):
     """One option of one rule.
 
     `name` is its key in the settings, `default` its value there, `about` what it means and where the default comes

@@ -1,14 +1,14 @@
 """The page of a rule: its docstring, taken apart."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SECTIONS = ("Why", "Bad", "Good", "How to fix", "When it is silent", "Source")
 """The sections of a page, in this order; "When it is silent" may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a page says: its title ("GAP01 stage-without-touchpoint: …"), what the rule finds, and its sections."""
 
     title: str

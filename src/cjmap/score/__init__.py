@@ -5,7 +5,8 @@ weights and no dates in it: a badge does not rot by itself. Freshness and qualit
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.model.outline import Outline
 from cjmap.reading.told import Told
@@ -14,8 +15,7 @@ from cjmap.score.questions import AREAS, THE_MAP, Question, Unit, questions
 __all__ = ["AREAS", "Area", "Hotspot", "Question", "Score", "Unit", "score"]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """How many of an area's questions are answered; an area in which nothing is asked counts 0."""
 
     name: str
@@ -28,8 +28,7 @@ class Area:
         return 100 * self.answered / self.asked if self.asked else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Hotspot:
+class Hotspot(Struct, frozen=True):
     """A stage or a persona with the questions that it opened, and those of them that nobody answered."""
 
     unit: Unit
@@ -37,8 +36,7 @@ class Hotspot:
     open_questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How complete a map is.
 
     `value` is 0 to 100; `hotspots` are the stages and personas with open questions, most first; `open_of_map` are the

@@ -5,8 +5,9 @@ once the lane holds a real item somewhere; a text that only holds a place answer
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from cjmap.model.outline import Spot
 from cjmap.reading.citations import Citations
@@ -29,8 +30,7 @@ ASKED_CUSTOMERS = frozenset(("interview", "survey", "usability-test", "social-li
 Kind = Literal["map", "persona", "stage", "missing stage"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What a question is asked of: the map, a persona, a stage, or a stage of the framework that nobody drew."""
 
     kind: Kind
@@ -38,8 +38,7 @@ class Unit:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question: its area, what it is asked of, for which persona (None: everybody), its words, its answer."""
 
     area: str
@@ -71,6 +70,7 @@ class _Asker:
         self.contacts = Contacts(told)
         self.citations = Citations(told)
         self.is_future = told.journey.state == "future"
+        self._resting = {citation.spot.stage.pointer for citation in self.citations.all if citation.spot is not None}
 
     def objectives(self) -> Iterator[Question]:
         """Yield what the map is for."""
@@ -184,7 +184,7 @@ class _Asker:
 
     def rests(self, stage: Spot) -> bool:
         """Tell whether anything in a stage rests on evidence."""
-        return any(citation.spot is not None and citation.spot.stage is stage for citation in self.citations.all)
+        return stage.pointer in self._resting
 
 
 _OF_PERSONA: tuple[tuple[str, str, Callable[[_Asker, Spot, str], bool]], ...] = (

@@ -3,7 +3,7 @@
 Finding them looks at no rule: which rules there are, and what options they have, only `choose` asks.
 """
 
-from cjmap.settings.choice import RuleChoice, choose, deciding_layers, ignored_in
+from cjmap.settings.choice import RuleChoice, choose, deciding_layers, ignored_in, rule_options
 from cjmap.settings.keys import PRESETS, SEVERITIES, Paper
 from cjmap.settings.layer import Layer
 from cjmap.settings.paths import project_path, shown_path
@@ -27,6 +27,7 @@ __all__ = [
     "find_settings",
     "ignored_in",
     "project_path",
+    "rule_options",
     "shown_path",
     "with_flags",
 ]

@@ -1,8 +1,9 @@
 """Which rules run on the maps of a project, how bad their findings are, and what their options say."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.errors import CjmapError
 from cjmap.finding import Severity
@@ -17,8 +18,7 @@ from cjmap.settings.settings import Settings
 DEFAULT_PRESET = "recommended"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChoice:
+class RuleChoice(Struct, frozen=True):
     """What was chosen.
 
     `rules` are the ids of the rules that run, in the order of the catalogue; `quiet` the warnings of the loader that
@@ -72,6 +72,19 @@ def ignored_in(choice: RuleChoice, path: str) -> frozenset[str]:
     return choice.quiet.union(*(ids for pattern, ids in choice.per_file if covers((pattern,), path)))
 
 
+def rule_options(settings: Settings, id_: str, path: str) -> Mapping[str, Any] | None:
+    """Return the options that are set of one rule, None if it is not told in a file; no other rule is loaded.
+
+    Raises:
+        CjmapError: as `choose` does, for what the settings say of rules.
+    """
+    layers = settings.layers
+    ignored = (ids for pattern, ids in _per_file(layers) if covers((pattern,), path))
+    if id_ not in _chosen(layers, (id_,)) or any(id_ in ids for ids in ignored):
+        return None
+    return _options(layers).get(id_, {})
+
+
 def deciding_layers(settings: Settings) -> tuple[Layer, ...]:
     """Return the layers that say which rules run: without those before the `select` with which it begins."""
     layers = settings.layers
@@ -79,23 +92,26 @@ def deciding_layers(settings: Settings) -> tuple[Layer, ...]:
     return layers if base is None or base.select is None else layers[layers.index(base) :]
 
 
-def preset_rules(preset: str) -> frozenset[str]:
-    """Return the ids of the rules of a preset, which holds those of the smaller presets."""
+def _preset_rules(preset: str, among: Iterable[str] | None) -> frozenset[str]:
+    """Return the ids of the rules of a preset, which holds those of the smaller presets, among some ids or all."""
     from cjmap.rules import NAMES, find_rule
 
     most = PRESETS.index(preset)
-    return frozenset(id_ for id_ in NAMES if find_rule(id_).rule.preset.rank <= most)
+    return frozenset(id_ for id_ in among or NAMES if find_rule(id_).rule.preset.rank <= most)
 
 
-def _chosen(layers: tuple[Layer, ...]) -> frozenset[str]:
-    """Return the ids of the rules that run and the loader's warnings that are told."""
+def _chosen(layers: tuple[Layer, ...], among: Iterable[str] | None = None) -> frozenset[str]:
+    """Return the ids of the rules that run and the loader's warnings that are told.
+
+    For the sake of time only some ids may be looked for `among` the rules of a preset.
+    """
     wishes = [_wishes(layer) for layer in layers]  # of all layers: a mistake is told whatever flags are given
     base = _base(layers)
     if base is not None and base.select is not None:
         chosen, wishes = WARNINGS, wishes[layers.index(base) :]
         wishes[0] += [(named_rules(word, base.where("select")), True) for word in base.select]
     else:
-        chosen = WARNINGS | preset_rules((base and base.preset) or DEFAULT_PRESET)
+        chosen = WARNINGS | _preset_rules((base and base.preset) or DEFAULT_PRESET, among)
     for layer in wishes:
         for selector, wanted in sorted(layer, key=lambda wish: (wish[0].weight, not wish[1])):
             chosen = chosen | selector.ids if wanted else chosen - selector.ids

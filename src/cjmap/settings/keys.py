@@ -1,8 +1,9 @@
 """The keys of the settings: what each may be."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from cjmap.errors import CjmapError
 from cjmap.loader.spelling import closest, listed
@@ -17,6 +18,8 @@ from cjmap.settings.theme_keys import (
     read_logo,
 )
 
+MOST_MIB = 64
+"""So many MiB is the most that settings let a map have: they may be a stranger's, and each MiB takes 40 of memory."""
 PRESETS = ("minimal", "recommended", "strict")
 SEVERITIES = ("error", "warning", "info")
 Paper = Literal["fit", "a4", "a3"]
@@ -24,8 +27,7 @@ Paper = Literal["fit", "a4", "a3"]
 PAPERS: tuple[Paper, ...] = ("fit", "a4", "a3")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: `read` returns its value or raises a ValueError; `right` continues its name and says what it may be.
 
     The text of the ValueError continues that; mostly there is nothing more to say.
@@ -35,8 +37,7 @@ class Key:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A table of keys of its own; `right` continues its name and says what it is."""
 
     keys: Mapping[str, Key]
@@ -140,7 +141,9 @@ _RENDER = {
 KEYS: dict[str, Key | Group] = {
     "shared": Key(_texts, 'is a list of texts, like shared = ["…"]'),
     "exclude": Key(_texts, 'is a list of texts, like exclude = ["…"]'),
-    "max-size-mib": Key(_whole(1, 1024), "is a whole number from 1 to 1024, the most MiB that a map may have"),
+    "max-size-mib": Key(
+        _whole(1, MOST_MIB), f"is a whole number from 1 to {MOST_MIB}, the most MiB that a map may have"
+    ),
     "preset": Key(_word(*PRESETS), f"is {listed(PRESETS)}"),
     "select": Key(_texts, 'is a list of rules, like select = ["GAP", "BOT01"]'),
     "extend-select": Key(_texts, 'is a list of rules, like extend-select = ["GAP19"]'),

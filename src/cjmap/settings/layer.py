@@ -1,15 +1,15 @@
 """What one place says about the settings: one settings file, or the flags of a command."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _FLAGS = {"rules": "option"}
 """The flags that are not called like their key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """The settings of one file, or of the flags if there is no `origin`: the path of the file as shown to people.
 
     The fields are the keys of the settings; None where nothing is said. Values have the right types; which rules there

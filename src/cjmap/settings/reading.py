@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from cjmap.cache.looks import look_at, look_for
+from cjmap.disk.names import is_portable
+from cjmap.disk.reading import read_file
 from cjmap.errors import CjmapError
 from cjmap.settings.keys import read_layer
 from cjmap.settings.layer import Layer
@@ -12,6 +15,8 @@ from cjmap.settings.version import check_version
 
 FILE_NAME = "cjmap.toml"
 PYPROJECT = "pyproject.toml"
+MOST = 4 << 20
+"""So many bytes a settings file may have; a `pyproject.toml` holds those of other programs, too."""
 
 
 def read_layers(folder: Path) -> tuple[Path, tuple[Layer, ...]] | None:
@@ -24,9 +29,21 @@ def read_layers(folder: Path) -> tuple[Path, tuple[Layer, ...]] | None:
             is asked for, files to extend that are not there or come back.
     """
     for file in (folder / FILE_NAME, folder / PYPROJECT):
+        look_at(file)
         if os.path.isfile(file) and (table := _table(file)) is not None:
             return file, tuple(_extended(file, table))
     return None
+
+
+def has_git(folder: Path) -> bool:
+    """Tell whether a repository begins in a folder."""
+    look_for(folder / ".git")
+    return os.path.exists(folder / ".git")
+
+
+def repository_of(file: Path) -> Path:
+    """Return the folder of the repository that a settings file belongs to, its own folder where there is none."""
+    return next((parent for parent in file.parents if has_git(parent)), file.parent)
 
 
 def _extended(file: Path, table: dict[str, Any]) -> list[Layer]:
@@ -51,14 +68,17 @@ def _target(file: Path, name: str, where: str) -> Path:
 
     A map can come from a stranger's pull request, and so can its settings: they name no file outside of what is shared.
     """
-    top = next((parent for parent in file.parents if os.path.exists(parent / ".git")), file.parent)
+    top = repository_of(file)
+    look_for(file.parent / name)
     try:
-        target = (file.parent / name).resolve()
-        inside = "://" not in name and target.is_relative_to(top.resolve())
+        inside = is_portable(name)
+        target = (file.parent / name).resolve() if inside else file
+        inside = inside and target.is_relative_to(top.resolve())
     except (OSError, RuntimeError, ValueError):
         inside = False
     if not inside:
         raise CjmapError(f"{where} is `{name}`, which is outside of {shown_path(top)}")
+    look_at(target)
     if not os.path.isfile(target):
         raise CjmapError(f"{where} is `{name}`, and there is no such file")
     return target
@@ -87,9 +107,12 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        data = read_file(file, MOST + 1, repository_of(file))
     except OSError as error:
         raise CjmapError(f"{shown_path(file)}: cannot be read ({error.strerror})") from None
+    if len(data) > MOST:
+        raise CjmapError(f"{shown_path(file)}: this is more than settings may have, {MOST >> 20} MiB")
+    return data
 
 
 def _toml(file: Path) -> dict[str, Any]:

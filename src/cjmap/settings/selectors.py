@@ -1,7 +1,8 @@
 """What rules may be called: by id ("GAP01"), by name, by the beginning of an id ("GAP", "GAP1"), or ALL."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from cjmap.errors import CjmapError
 from cjmap.loader.codes import NAMES as LOADER_NAMES
@@ -12,8 +13,7 @@ ALWAYS_TOLD = frozenset(LOADER_NAMES) - WARNINGS
 """What makes a map wrong: nothing keeps it quiet or makes it milder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(Struct, frozen=True):
     """The rules that a word means. Of two words about one rule the one with more `weight` counts: the longer id."""
 
     ids: frozenset[str]

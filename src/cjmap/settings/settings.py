@@ -1,22 +1,23 @@
 """What holds for the maps of one project."""
 
-import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
+from cjmap.cache.looks import look_for
+from cjmap.disk.names import is_portable
 from cjmap.errors import CjmapError
 from cjmap.settings.keys import Paper
 from cjmap.settings.layer import Layer
-from cjmap.settings.reading import read_layers
+from cjmap.settings.reading import has_git, read_layers
 from cjmap.settings.theme import Theme
 
 MIB = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What holds for all maps of a project.
 
     `root` is the project's folder: files that maps name stay below it. `file` is where the settings come from, None
@@ -59,7 +60,7 @@ def find_settings(folder: Path) -> Settings:
         if (found := read_layers(parent)) is not None:
             file, layers = found
             return _settle(parent, file, layers)
-    root = next((parent for parent in (folder, *folder.parents) if os.path.exists(parent / ".git")), folder)
+    root = next((parent for parent in (folder, *folder.parents) if has_git(parent)), folder)
     return Settings(root)
 
 
@@ -103,8 +104,8 @@ def _baseline(root: Path, layers: tuple[Layer, ...]) -> Path | None:
     if not layer.origin:
         return Path(layer.baseline)
     try:
-        file = (root / layer.baseline).resolve()
-        inside = file.is_relative_to(root.resolve())
+        look_for(root / layer.baseline)
+        inside = is_portable(layer.baseline) and (root / layer.baseline).resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):
         inside = False
     if not inside:

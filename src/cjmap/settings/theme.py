@@ -1,10 +1,9 @@
 """The house style of pictures and pages: colours, font and the words of a logo."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What a company sets in the table `theme` of the settings; empty where cjmap's own look holds.
 
     Colours are "#rrggbb", as pairs for light and dark, and read as text on the grounds of both looks. `personas` are

@@ -1,8 +1,9 @@
 """A file's text, read: plain data, and the place of every key and value in it."""
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from cjmap.source.composer import MAX_NODES, compose
 from cjmap.source.decode import check_characters, decode
@@ -18,11 +19,10 @@ MAX_SIZE = 1 << 20
 MAX_TRAPS = 1000
 """So many warnings about a text are enough."""
 
-__all__ = ["MAX_SIZE", "Lines", "Problem", "Source", "read"]
+__all__ = ["MAX_SIZE", "Lines", "Problem", "Source", "max_values", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file: its path as shown to people, its text, its data, what is wrong with its YAML.
 
     `data` is what could be read (None for nothing); a pointer into it becomes a `Place` by `place` or `key_place`.
@@ -93,9 +93,14 @@ def read(data: bytes | str, path: str, max_size: int = MAX_SIZE) -> Source:
         text, problems = decoded.text, decoded.problems
     if problems:
         return _unread(text, path, problems)
-    composed = compose(text, MAX_NODES * max(1, max_size // MAX_SIZE))
+    composed = compose(text, max_values(max_size))
     problems = (*composed.problems, *islice(find_traps(text, composed.nodes), MAX_TRAPS))
     return Source(path, Lines(text), composed.data, composed.nodes, problems)
+
+
+def max_values(max_size: int) -> int:
+    """Return how many values a file may have, given the size cap in bytes."""
+    return MAX_NODES * max(1, max_size // MAX_SIZE)
 
 
 def _unread(text: str, path: str, problems: tuple[Problem, ...]) -> Source:

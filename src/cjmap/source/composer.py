@@ -4,10 +4,11 @@ Nothing but two numbers is kept for each node: event objects would cost ten time
 needed only for what is shown.
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
+from msgspec import Struct
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
 from yaml.events import (
@@ -22,8 +23,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from cjmap.source.anchors import Anchors
 from cjmap.source.nodes import Nodes
-from cjmap.source.problem import Problem
+from cjmap.source.problem import Problem, Problems, StopReading
 from cjmap.source.repeated import RepeatedKey, repeated_keys
 from cjmap.source.scalars import MAX_DIGITS, MAY_RESOLVE, NumberTooLongError, Scalar, resolve
 from cjmap.source.syntax import explain
@@ -34,12 +36,8 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 """Nodes of a text with its aliases expanded, for each MiB of the size cap: stops alias bombs in milliseconds."""
 
-TEXT_OF_A_NODE = 100
-"""So many characters that an alias repeats count as a node, for a bomb can also be made of one long text."""
 
-
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """What one text holds: plain data (None where nothing could be read), its nodes, what is wrong with it."""
 
     data: Any
@@ -57,25 +55,21 @@ def compose(text: str, max_nodes: int = MAX_NODES) -> Composed:
     data = None
     try:
         data = composer.run()
-    except _StopReading:
+    except StopReading:
         pass
     except MarkedYAMLError as error:
         composer.problems.append(explain(error, text, composer.nodes))
+    _stay_inside(composer.nodes, len(text))
     problems = (*composer.problems, *repeated_keys(composer.twice, composer.nodes))
     return Composed(data, composer.nodes, problems)
 
 
-class _StopReading(Exception):  # noqa: N818
-    """Reading further makes no sense; the problem is noted."""
-
-
-@dataclass(slots=True)
-class _Anchor:
-    """An anchored node: its number, its data, its size in nodes with aliases expanded (None while it is open)."""
-
-    node: int
-    data: Any
-    size: int | None
+def _stay_inside(nodes: Nodes, size: int) -> None:
+    """Let what ends behind the line break that was missing end where the text ends."""
+    if nodes.starts and max(nodes.starts[-1], nodes.ends[-1], nodes.ends[0]) > size:
+        for places in (nodes.starts, nodes.ends):
+            for node, index in enumerate(places):
+                places[node] = min(index, size)
 
 
 _QUOTE = "If it is a text, put quotes around it."
@@ -84,19 +78,20 @@ _DROP: Any = object()  # the value of this key is not kept
 _MERGE: Any = object()  # the value of this key is merged into the mapping
 _ODD_KEY = MAY_RESOLVE | {"", "<"}
 _ODD_VALUE = MAY_RESOLVE | {""}
+# Where an anchor or a tag may begin, and where libyaml may take a `?` for the sign of a key, which it is not.
+_DECORATIONS = tuple(map(re.compile, (r"&(?<![^\s\[{,:?]&)", r"!(?<![^\s\[{,:?]!)", r"\?(?<![^\s\[{,]\?)(?=\S)")))
 
 
 class _Composer:
     def __init__(self, text: str, max_nodes: int) -> None:
         self.text = text
-        self.parser = CParser(text)
-        self.max_nodes = max_nodes
+        # A line break that is missing at the end is no part of a text: `|` would read another text without it.
+        self.parser = CParser(text if text.endswith(("\n", "\r")) else text + "\n")
         self.nodes = Nodes()
-        self.problems: list[Problem] = []
-        self.anchors: dict[str, _Anchor] = {}
-        self.expanded = 0  # nodes that aliases add to those written
+        self.problems = Problems()
+        self.anchors = Anchors(text, self.nodes, self.problems, max_nodes)
         self.last_end = 0  # of the alias or collection that ended last
-        self.decorated = "&" in text or "!" in text  # there may be anchors or tags: look at every scalar
+        self.decorated = any(sign.search(text) for sign in _DECORATIONS)  # then every scalar needs a second look
         self.plain_keys: set[str] = set()  # keys that are texts, as was seen once
         self.last_value = 0  # the alias or collection that was read last
         self.twice: list[RepeatedKey] = []
@@ -110,11 +105,11 @@ class _Composer:
         if get_event().__class__ is StreamEndEvent:
             return None
         root = self._read_document()
-        self._check_size()
+        self.anchors.check_size()
         event = get_event()
         if isinstance(event, DocumentStartEvent):
             start: int = event.start_mark.index  # type: ignore[union-attr]
-            self._problem("YML05", "a second document begins here; a file holds one map", start, start + 3)
+            self.problems.note("YML05", "a second document begins here; a file holds one map", start, start + 3)
         return root[0]
 
     def _read_document(self) -> list[Any]:
@@ -154,7 +149,7 @@ class _Composer:
                 container.append(value)
                 continue
             if key is _MERGE:
-                self._merge(container, value)
+                self._merge(value)
             elif key is not _DROP:
                 container[key] = value
             key = no_key
@@ -165,22 +160,24 @@ class _Composer:
         starts = nodes.starts
         node, start = len(starts), event.start_mark.index
         if key is _NO_KEY:
-            self._fail("YML07", "a list or a table stands where a key is expected", start, start + 1, _QUOTE)
+            self.problems.fail("YML07", "a list or a table stands where a key is expected", start, start + 1, _QUOTE)
         starts.append(start)
         nodes.ends.append(start)
         if len(self.stack) == MAX_DEPTH:
-            self._fail("YML12", f"lists and tables are nested more than {MAX_DEPTH} levels deep", start, start + 1)
-        if node + self.expanded >= self.max_nodes:
-            self._check_size()
+            self.problems.fail(
+                "YML12", f"lists and tables are nested more than {MAX_DEPTH} levels deep", start, start + 1
+            )
+        if node + self.anchors.expanded >= self.anchors.max_nodes:
+            self.anchors.check_size()
         is_mapping = event.__class__ is MappingStartEvent
         if is_mapping and self.text.startswith("?", start):
-            self._fail("YML07", "a text that begins with `?` needs quotes", start, start + 1)
+            self.problems.fail("YML07", "a text that begins with `?` needs quotes", start, start + 1)
         inner: Any = {} if is_mapping else []
         if self.decorated:
             self._refuse_tag(event)
             if event.anchor:
-                self._set_anchor(event, node, inner, None)
-        self.stack.append((container, key, self.node, event.anchor, self.expanded))
+                self.anchors.set(event, node, inner, None)
+        self.stack.append((container, key, self.node, event.anchor, self.anchors.expanded))
         self.node = node
         return inner, (_NO_KEY if is_mapping else None)
 
@@ -199,8 +196,8 @@ class _Composer:
                     inner.setdefault(name, value)
         self.last_value = node
         container, key, self.node, anchor, expanded = self.stack.pop()
-        if anchor and self.anchors[anchor].node == node:
-            self.anchors[anchor].size = size - node + self.expanded - expanded
+        if anchor:
+            self.anchors.close(anchor, node, size - node + self.anchors.expanded - expanded)
         return container, key
 
     def _alias(self, event: Any, key: Any) -> Any:
@@ -208,55 +205,32 @@ class _Composer:
         nodes = self.nodes
         node, start, end = len(nodes.starts), event.start_mark.index, event.end_mark.index
         if key is _NO_KEY:
-            self._fail("YML07", "a reference (`*name`) stands where a key is expected", start, end, _QUOTE)
+            self.problems.fail("YML07", "a reference (`*name`) stands where a key is expected", start, end, _QUOTE)
         nodes.starts.append(start)
         nodes.ends.append(end)
         self.last_end, self.last_value = end, node
-        anchor = self.anchors.get(event.anchor)
-        if anchor is None:
-            message = f"`*{event.anchor}` repeats `&{event.anchor}`, which is nowhere above"
-            self._problem("YML09", message, start, end, 'A text that begins with "*" needs quotes.')
-        elif anchor.size is None:
-            self._fail("YML14", f"`*{event.anchor}` stands inside what it repeats", start, end)
-        else:
-            nodes.aliases[node] = nodes.aliases.get(anchor.node, anchor.node)
-            length = nodes.ends[anchor.node] - nodes.starts[anchor.node]
-            self.expanded += anchor.size + length // TEXT_OF_A_NODE
-            self._check_size()
-            return anchor.data
-        return None
+        return self.anchors.repeat(event, node)
 
-    def _merge(self, container: dict[str, Any], value: Any) -> None:
+    def _merge(self, value: Any) -> None:
         """Note what `<<` brings in; it is merged when the mapping is closed, because its own keys win."""
-        nodes = self.nodes
-        node = self.last_value if isinstance(value, (dict, list)) else len(nodes.starts) - 1
-        target = nodes.aliases.get(node, node)
-        found: list[tuple[int, dict[str, Any]]] = []
-        if isinstance(value, dict):
-            found = [(target, value)]
-        elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
-            found = [
-                (nodes.aliases.get(child, child), item)
-                for child, item in zip(nodes.children(target), value, strict=True)
-            ]
-        elif value is not None or node in nodes.nulls:
-            message = "`<<` merges a table, or a list of tables, into this one"
-            self._problem("YML16", message, nodes.starts[node], nodes.ends[node])
-        nodes.merges.setdefault(self.node, []).extend(found)
+        node = self.last_value if isinstance(value, (dict, list)) else len(self.nodes.starts) - 1
+        self.anchors.merge(self.node, node, value)
 
     def _odd_key(self, event: Any, container: dict[str, Any]) -> Any:
         """Return the key state for a key that needs a second look."""
         name, node = event.value, len(self.nodes.starts) - 1
         start, end = event.start_mark.index, event.end_mark.index
         self._refuse_tag(event)
+        if self.text.startswith("?", start - 1) and start:
+            self.problems.note("YML07", "a text that begins with `?` needs quotes", start - 1, start)
         if event.anchor:
-            self._set_anchor(event, node, name, 1)
+            self.anchors.set(event, node, name, 1)
         is_merge = name == "<<" and not event.style
         if name in container or (is_merge and self.node in self.nodes.merges):
             self.twice.append(RepeatedKey(self.node, container, name, start, end))
         elif not is_merge and not event.style and not isinstance(self._resolve(name, start, end), str):
             said = f"`{name}` is not a text, but every key is" if name else "a key is missing before the colon"
-            self._problem("YML07", said, start, end, f'Write "{name}" with quotes.' if name else "")
+            self.problems.note("YML07", said, start, end, f'Write "{name}" with quotes.' if name else "")
         elif not is_merge:
             if name[:1] not in _ODD_KEY or not event.style:
                 self.plain_keys.add(name)
@@ -275,38 +249,21 @@ class _Composer:
         if value is None:
             self.nodes.nulls.append(node)
         if event.anchor:
-            self._set_anchor(event, node, value, 1)
+            self.anchors.set(event, node, value, 1)
         return value
 
     def _resolve(self, text: str, start: int, end: int) -> Scalar:
         try:
             return resolve(text)
         except NumberTooLongError:
-            self._problem("YML15", f"a number of {len(text)} digits; at most {MAX_DIGITS} are read", start, end, _QUOTE)
+            self.problems.note(
+                "YML15", f"a number of {len(text)} digits; at most {MAX_DIGITS} are read", start, end, _QUOTE
+            )
             return text
-
-    def _set_anchor(self, event: Any, node: int, data: Any, size: int | None) -> None:
-        start = event.start_mark.index
-        if event.anchor in self.anchors:
-            message = f"the anchor `&{event.anchor}` stands here twice"
-            self._problem("YML10", message, start, start + len(event.anchor) + 1)
-        self.anchors[event.anchor] = _Anchor(node, data, size)
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag:
             start = event.start_mark.index
             word = self.text[start : start + 40].split(maxsplit=1)[0]
             message = f"`{word}` is a YAML tag, which a map never needs"
-            self._problem("YML06", message, start, start + 1, 'A text that begins with "!" needs quotes.')
-
-    def _check_size(self) -> None:
-        if len(self.nodes.starts) + self.expanded > self.max_nodes:
-            message = f"more than {self.max_nodes:,} values, counting what references (`*name`) repeat"
-            self._fail("YML13", message, self.nodes.starts[-1], self.nodes.ends[-1])
-
-    def _problem(self, rule: str, message: str, start: int, end: int, help: str = "") -> None:
-        self.problems.append(Problem(rule, message, start, end, help))
-
-    def _fail(self, rule: str, message: str, start: int, end: int, help: str = "") -> NoReturn:
-        self._problem(rule, message, start, end, help)
-        raise _StopReading
+            self.problems.note("YML06", message, start, start + 1, 'A text that begins with "!" needs quotes.')

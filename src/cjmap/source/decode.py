@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.source.problem import Problem
 
@@ -15,8 +16,7 @@ _TAG_DIRECTIVE = re.compile(r"^%TAG\b.*$", re.MULTILINE)
 _SAVE = "Save the file as UTF-8."
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A file's text, without byte order mark, and what is wrong with it; a text with a problem is not read further."""
 
     text: str

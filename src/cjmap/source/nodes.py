@@ -1,14 +1,14 @@
 """Where the nodes of a text stand, and the way from a pointer to a node."""
 
 from array import array
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from cjmap.where import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a pointer leads to: the part of it that exists, the key's node (None for an item), the node, the data."""
 
     pointer: Pointer
@@ -17,8 +17,7 @@ class Found:
     data: Any
 
 
-@dataclass(slots=True)
-class Nodes:
+class Nodes(Struct):
     """The places of a text's nodes (keys, values, collections, aliases), numbered in reading order.
 
     `starts[n]` and `ends[n]` are code-point indexes (end exclusive); `after[n]` is the number of the first node behind

@@ -13,7 +13,7 @@ from cjmap.source.nodes import Nodes
 from cjmap.source.problem import Problem
 from cjmap.source.swallowed import swallowed_lines
 
-_COMMENT = re.compile(r"[ \t]#[^\s#!]")
+_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s#!]")  # begins with the sign itself, which is found quickly
 _COMMENT_BEHIND = re.compile(r"[ \t]++(#[^\s#!][^\r\n]*+)")
 _SPLIT = re.compile(r"[(（][^()（）\[\]{}\n\"']*,")
 _SPLIT_QUOTE = re.compile(r"[“„«「『《][^“”„«»「」『』《》\[\]{},\n\"']*+,")

@@ -1,28 +1,29 @@
 """The blueprint view: the journey as a service, from what customers hold to what makes it work."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjmap.view.around import Frame
 from cjmap.view.columns import count_columns, lay_columns
 from cjmap.view.frame import write_frame
 from cjmap.view.grid.lanes import LaneWriter
 from cjmap.view.heads import write_heads
 from cjmap.view.options import Options
-from cjmap.view.parts import Frame, Head, Lane
+from cjmap.view.parts import Head, Lane
 from cjmap.view.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Struct, frozen=True):
     """Columns in which the same two cells meet across a line."""
 
     start: int
     span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line between two sides of the service: the key of its label, and how many lanes stand above it.
 
     It is crossed where both of its sides do something.
@@ -33,8 +34,7 @@ class Line:
     crossings: tuple[Crossing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlueprintView:
+class BlueprintView(Struct, frozen=True):
     """A map seen as a service blueprint, ready to draw; without lanes where nobody wrote anything of a service.
 
     `seen` is how many lanes customers see; the others lie below the line of visibility.

@@ -1,23 +1,24 @@
 """The channels view: which touchpoint lives on which channels, and how it feels there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cjmap.model.moments import Touchpoint
 from cjmap.model.outline import Spot
 from cjmap.model.references import folded
 from cjmap.reading.moods import emotions_of, scores
+from cjmap.view.around import Frame
 from cjmap.view.frame import write_frame
 from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_score
 from cjmap.view.options import Options
-from cjmap.view.parts import Absence, Frame, Item, Who
+from cjmap.view.parts import Absence, Item, Who
 from cjmap.view.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelColumn:
+class ChannelColumn(Struct, frozen=True):
     """A channel: what it is called, its kind and owner, where the page tells more, and who prefers it.
 
     `count` is the number of touchpoints that live on it. The column of touchpoints without a channel has no name.
@@ -31,8 +32,7 @@ class ChannelColumn:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """How good it is for somebody: from -1 to 1, and as a score of the author's scale."""
 
     unit: float
@@ -44,8 +44,7 @@ class Tone:
         return Item(role="feeling", unit=self.unit).band or 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Struct, frozen=True):
     """How a place feels to those who feel worst and to those who feel best there.
 
     `level` tells what it is said of: the touchpoint itself, or else its step or stage.
@@ -56,8 +55,7 @@ class Mood:
     level: Literal["touchpoint", "step", "stage"]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True):
     """A touchpoint: the step that it hangs on (empty: the stage), its columns, how it feels, what is handed over."""
 
     item: Item
@@ -67,8 +65,7 @@ class ChannelRow:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelGroup:
+class ChannelGroup(Struct, frozen=True):
     """A stage with its touchpoints; `absence` tells that somebody looked and found none."""
 
     number: str
@@ -78,8 +75,7 @@ class ChannelGroup:
     absence: Absence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelsView:
+class ChannelsView(Struct, frozen=True):
     """Touchpoints by channels, ready to draw. Without a touchpoint and without a channel there are no columns."""
 
     frame: Frame

@@ -1,13 +1,12 @@
 """The columns of a map: one for each step, one for a stage without steps."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cjmap.model.outline import Spot
 from cjmap.view.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A stage over its columns: one for each step, one if it has no steps."""
 
     stage: Spot

@@ -1,10 +1,12 @@
 """Findings at the places that they are about."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from pydantic import BaseModel
 
 from cjmap.finding import Finding
 from cjmap.model.outline import Outline, Spot
-from cjmap.view.parts import Flag
+from cjmap.view.around import Flag
 from cjmap.where import Pointer
 
 
@@ -46,10 +48,12 @@ class Flags:
         known = self._at.get(spot.pointer, {})
         return tuple(sorted({number for key, numbers in known.items() if key not in keys for number in numbers}))
 
-    def written(self) -> Iterator[Flag]:
-        """Yield the findings as views list them."""
+    def written(self, marks: Mapping[int, str]) -> Iterator[Flag]:
+        """Yield the findings as views list them; `marks` are those of pains and opportunities by their identity."""
         for number, finding in enumerate(self.findings, 1):
             spot = self._spot(finding.pointer)
+            pointers = (finding.pointer, *(other.pointer for other in finding.related))
+            named = (self._mark(pointer, marks) for pointer in pointers)
             yield Flag(
                 number=number,
                 rule=finding.rule,
@@ -61,7 +65,20 @@ class Flags:
                 line=finding.place.line,
                 where=spot.name if spot else "",
                 anchor=spot.subject if spot else "",
+                marks=tuple(dict.fromkeys(mark for mark in named if mark)),
             )
+
+    def _mark(self, pointer: Pointer, marks: Mapping[int, str]) -> str:
+        """Return the mark of the pain or opportunity that a place of the file belongs to; nothing if there is none."""
+        part: object = self.outline.journey
+        for key in pointer:
+            try:
+                part = getattr(part, str(key)) if isinstance(part, BaseModel) else part[key]  # type: ignore[index]
+            except (AttributeError, LookupError, TypeError):  # a key of ours has another name, or the file a short form
+                return ""
+            if id(part) in marks:
+                return marks[id(part)]
+        return ""
 
 
 _KEYS_OF_TOUCHPOINTS = frozenset((

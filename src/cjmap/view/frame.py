@@ -1,7 +1,7 @@
 """What every view of a map has around it."""
 
+from cjmap.view.around import Frame
 from cjmap.view.items import ItemWriter
-from cjmap.view.parts import Frame
 from cjmap.view.profiles import (
     write_audience,
     write_channels,
@@ -33,8 +33,10 @@ def _write(registry: Registry) -> Frame:
         audience=write_audience(registry, items),
         channels=tuple(write_channels(registry)),
         evidence=tuple(write_evidence(registry, registry.language)),
-        findings=tuple(registry.flags.written()),
+        findings=tuple(registry.flags.written(registry.pain_marks | registry.opportunity_marks)),
+        checked=registry.checked,
         absent=_absent(registry),
+        standing=registry.standing,
     )
 
 

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cjmap.model.graph import find_target
 from cjmap.model.moments import Touchpoint

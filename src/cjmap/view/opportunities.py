@@ -1,26 +1,28 @@
 """The opportunities view: what could be better, what is most worth doing, and which pains nobody answers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjmap.model.outline import Spot
 from cjmap.model.sayings import Opportunity
 from cjmap.reading.remedies import Remedies
 from cjmap.reading.told import Told
+from cjmap.view.around import Frame
 from cjmap.view.frame import write_frame
 from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_day
 from cjmap.view.options import Options
-from cjmap.view.parts import Frame, Item
+from cjmap.view.parts import Item
 from cjmap.view.registry import Registry, Voice
 
 RATINGS = range(1, 6)
 _QUICK_WINS, _BIG_BETS, _FILL_INS, _THINK_TWICE = "quick-wins", "big-bets", "fill-ins", "think-twice"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A pain in its place: the name of the stage or step, empty for the whole journey, and the anchor of the moment."""
 
     item: Item
@@ -28,8 +30,7 @@ class Placed:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(Struct, frozen=True):
     """An opportunity in its place, with the pains that it answers.
 
     `rank` is None for one that is not rated, and for one that is done or rejected. `before` and `after` are the values
@@ -47,8 +48,7 @@ class Idea:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of the matrix: the ratings, the key of the corner that it belongs to, the places of ideas in the list."""
 
     impact: int
@@ -57,8 +57,7 @@ class Field:
     ideas: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpportunitiesView:
+class OpportunitiesView(Struct, frozen=True):
     """The opportunities of a map, ready to draw.
 
     `ideas` are ranked, then come those that lack a rating, then those that are done or rejected. `matrix` are rows of

@@ -1,10 +1,9 @@
 """What a view can be asked for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a view is asked for: the `lanes` of the map, in order (None: all); a flow `portrait`, from top to bottom."""
 
     lanes: tuple[str, ...] | None = None

@@ -1,19 +1,19 @@
 """The personas view: who walks the journey, each with a curve of their own."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from cjmap.view.around import Frame
 from cjmap.view.columns import Columns, count_columns, lay_columns
 from cjmap.view.curve.curve import write_curve
 from cjmap.view.curve.parts import Curve, Point
 from cjmap.view.frame import write_frame
 from cjmap.view.heads import write_heads
 from cjmap.view.options import Options
-from cjmap.view.parts import Frame, Head
+from cjmap.view.parts import Head
 from cjmap.view.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaCard:
+class PersonaCard(Struct, frozen=True):
     """A persona: the place among the personas of the frame, which has all that is written of them; how they feel.
 
     `curve` is theirs alone, over the columns of the view; None where no feeling has a score. `lowest` and `highest`
@@ -26,8 +26,7 @@ class PersonaCard:
     highest: Point | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonasView:
+class PersonasView(Struct, frozen=True):
     """Cards of the personas, ready to draw; the stages and columns are those of all curves."""
 
     frame: Frame

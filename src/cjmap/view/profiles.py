@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from cjmap.model.journey import Journey
 from cjmap.model.people import Persona
 from cjmap.model.people import Profile as WrittenProfile
+from cjmap.view.around import Header, Listing, Medium, Person, Profile, Source, Table
 from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_day, write_number, write_value
-from cjmap.view.parts import Header, Listing, Medium, Person, Profile, Source, Table
 from cjmap.view.registry import Registry, write_links
 
 LOOKS = 6

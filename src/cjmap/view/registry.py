@@ -1,8 +1,10 @@
 """What the cells of one map refer to: personas by place, evidence by footnote, channels by name, pains by mark."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjmap.finding import Finding
 from cjmap.model.journey import Journey
@@ -14,13 +16,13 @@ from cjmap.model.sayings import Link as WrittenLink
 from cjmap.model.sayings import Opportunity
 from cjmap.model.tables import Channel, Evidence
 from cjmap.model.walk import parts
+from cjmap.view.around import Frame, Standing
 from cjmap.view.flags import Flags
-from cjmap.view.parts import Frame, Item, Link, Who
+from cjmap.view.parts import Item, Link, Who
 from cjmap.where import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """What is said of a moment, by whom: of everybody, or (`persona`) of one persona only.
 
     `at` is the touchpoint's name where the moment is a touchpoint that is not called like what it hangs on.
@@ -42,10 +44,21 @@ DEFAULT_LANGUAGE = "en"
 class Registry:
     """Looks up what cells refer to, and what of the map a view shows: all, or what holds for one persona."""
 
-    def __init__(self, outline: Outline, persona: str | None = None, findings: Sequence[Finding] = ()) -> None:
-        """Take the map, the id of the persona to show alone, and the findings to show where they belong."""
+    def __init__(
+        self,
+        outline: Outline,
+        persona: str | None = None,
+        findings: Sequence[Finding] | None = None,
+        standing: Standing | None = None,
+    ) -> None:
+        """Take the map, the id of the persona to show alone, the findings to show where they belong, how far it is.
+
+        `findings` are None where nobody looked for any.
+        """
         self.outline = outline
-        self.flags = Flags(outline, findings)
+        self.standing = standing
+        self.checked = findings is not None
+        self.flags = Flags(outline, findings or ())
         self._voices: dict[Pointer, tuple[Voice, ...]] = {}
         self.persona = persona
         self.journey: Journey = outline.journey

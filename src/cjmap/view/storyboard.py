@@ -1,20 +1,22 @@
 """The storyboard view: the journey as a comic strip, a panel for each step."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjmap.model.outline import Spot
+from cjmap.view.around import Frame
 from cjmap.view.columns import lay_columns
 from cjmap.view.frame import write_frame
 from cjmap.view.heads import write_heads
 from cjmap.view.options import Options
-from cjmap.view.parts import Frame, Head, Item
+from cjmap.view.parts import Head, Item
 from cjmap.view.registry import Registry
 from cjmap.view.spoken import Spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What happens at a step, or at a stage as a whole: a picture (its path), what is done, said, thought and felt.
 
     `unknown` panels say nothing of all that; others may be empty because somebody looked and found nothing.
@@ -29,16 +31,14 @@ class Panel:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A stage and its panels: one for each step, before them one of the stage if something is told of it as a whole."""
 
     head: Head
     panels: tuple[Panel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryboardView:
+class StoryboardView(Struct, frozen=True):
     """A map told in pictures, ready to draw."""
 
     frame: Frame

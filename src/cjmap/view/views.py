@@ -4,8 +4,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Protocol
 
+from cjmap.view.around import Frame
 from cjmap.view.options import Options
-from cjmap.view.parts import Frame
 from cjmap.view.registry import Registry
 
 

@@ -4,8 +4,9 @@ Widths and x are in units of the page's base size (16 px on a screen), y counts 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+
+from msgspec import Struct
 
 from cjmap.renderers.curve.labels import Box, Label, place_labels
 from cjmap.renderers.curve.wishes import Marker, wish_labels
@@ -22,16 +23,14 @@ _LOW = -0.25
 Spot = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A stretch that nobody knows: its two ends, and its question marks, each with the place that it stands for."""
 
     ends: tuple[Spot, Spot]
     marks: tuple[tuple[Spot, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """The line of one persona: its pieces as paths (x in thousandths of the width, y in tenths), and its gaps."""
 
     look: int
@@ -39,8 +38,7 @@ class Track:
     gaps: tuple[Gap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """All that is drawn; `truths` are the x of moments of truth. A mirrored one is laid out from right to left.
 
     `told` are the points whose feelings can be read at a label: the persona and the first column of each.
@@ -69,7 +67,7 @@ def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False, na
     tracks = tuple(_track(line, spots, edges[-1]) for line, spots in zip(curve.lines, placed, strict=True))
     markers = [marker for line, spots in zip(curve.lines, placed, strict=True) for marker in _markers(line, spots)]
     strokes = [spot for spots in placed for spot in _samples(spots)] if named else []
-    wishes = list(wish_labels(markers)) if named else []
+    wishes = list(wish_labels(markers, curve.comma)) if named else []
     shapes = [(at.x, at.y) for at in markers] + [at for track in tracks for gap in track.gaps for at, _ in gap.marks]
     boxes = [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in shapes]
     labels = place_labels([wish for _, wish in wishes], boxes, strokes, edges[-1])

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import floor, inf, sqrt
+
+from msgspec import Struct
 
 from cjmap.renderers.text_width import ELLIPSIS, text_width, wrap_text
 
@@ -19,8 +20,7 @@ _DISTANCES = (0.65, 1.0, 1.5, 2.2, 2.9)
 _SHIFTS = (0.0, -0.3, 0.3, -0.5, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in units."""
 
     left: float
@@ -42,8 +42,7 @@ class Box:
         return sum(self.left <= x <= self.right for _, x in points[first:end])
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A label that should be drawn near (x, y), above its point if `rises`; `must` even if it covers something."""
 
     text: str
@@ -56,8 +55,7 @@ class Wish:
     """Those with the smallest find their places first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label with its lines; x is its middle, y the base line of each line. It is `whole` if nothing was cut off."""
 
     lines: tuple[tuple[str, float], ...]

@@ -1,15 +1,15 @@
 """The emotion curve as a table: a row for each stage or step of which something is known, a column for each line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import copysign, floor
+
+from msgspec import Struct
 
 from cjmap.view.curve.parts import Blank, Hole, Point
 from cjmap.view.curve.view import CurveView
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(Struct, frozen=True):
     """How one line of the curve is at a place: its point, that it is `unknown`, that there is `none`, or nothing.
 
     Nothing means that its persona does not come there, or is told of at another place of the same stage.
@@ -26,8 +26,7 @@ class Felt:
         return int(copysign(floor(abs(unit) * 2 + 0.5), unit))
 
 
-@dataclass(frozen=True, slots=True)
-class FeltRow:
+class FeltRow(Struct, frozen=True):
     """A place of the curve: its number, its name, where to read more of it, and how each line is there."""
 
     number: str

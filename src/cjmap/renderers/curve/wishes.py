@@ -1,15 +1,15 @@
 """Which labels the emotion curve should have: the feelings of each point, once where personas feel alike."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from cjmap.renderers.curve.labels import Wish
 from cjmap.view.curve.parts import CurveLine, Point
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A point of the curve; `look` is the persona's number of colour and shape, 0 for everybody."""
 
     x: float
@@ -20,8 +20,10 @@ class Marker:
     point: Point
 
 
-def wish_labels(markers: Sequence[Marker]) -> Iterator[tuple[tuple[Marker, ...], Wish]]:
+def wish_labels(markers: Sequence[Marker], comma: str) -> Iterator[tuple[tuple[Marker, ...], Wish]]:
     """Yield the label of each point with the markers that it is for: all that stand together and say the same.
+
+    `comma` stands between feelings.
 
     The lowest points are labelled first, then turns, then the ends of lines, then the others.
     """
@@ -32,7 +34,7 @@ def wish_labels(markers: Sequence[Marker]) -> Iterator[tuple[tuple[Marker, ...],
         for number, marker in enumerate(line):
             end = number in (0, len(line) - 1)
             rank = 0 if marker.lowest else 1 if _turns(units, number) else 2 if end else 3
-            place = (marker.point.start, marker.point.unit, _text(marker.point))
+            place = (marker.point.start, marker.point.unit, comma.join(marker.point.feelings) or marker.point.score)
             ranked.setdefault(place, []).append((rank, _rises(units, number), marker))
     for (_, unit, text), found in ranked.items():
         alike = tuple(marker for _, _, marker in found)
@@ -40,10 +42,6 @@ def wish_labels(markers: Sequence[Marker]) -> Iterator[tuple[tuple[Marker, ...],
         rank, rises, first = min(found, key=lambda each: each[0])
         look = first.look if len(alike) == 1 else 0
         yield alike, Wish(text, x, y, look, rises, first.lowest, (rank, -abs(unit)))
-
-
-def _text(point: Point) -> str:
-    return ", ".join(point.feelings) or point.score
 
 
 def _rises(units: Sequence[float], number: int) -> bool:

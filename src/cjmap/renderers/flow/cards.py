@@ -20,7 +20,7 @@ from cjmap.renderers.flow.tables import (
     table,
 )
 from cjmap.renderers.text_width import ELLIPSIS
-from cjmap.view.flow.parts import Card, LegendEntry, Line, Meeting, Mood
+from cjmap.view.flow.parts import Card, Group, LegendEntry, Line, Meeting, Mood
 
 _INSET = 2
 """How far the inside of a card keeps off a dashed border."""
@@ -46,15 +46,17 @@ def card_label(card: Card, portrait: bool) -> str:
     return html(exits_below(_card(card, {}), card.leaving))
 
 
-def group_label(title: str, cards: Sequence[Card], portrait: bool) -> str:
-    """Return the title of a stage that holds some cards; in a portrait it keeps off the line that enters below it."""
+def group_label(title: str, group: Group, portrait: bool) -> str:
+    """Return the title of a stage with steps; in a portrait it keeps off the line that enters below it."""
     number, _, name = title.partition(" ")
-    style = Style(NAME_SIZE, colours.ACCENT, bold=True)
-    indent, room = 2, CARD * min(len(cards), 2)
+    style, small = Style(NAME_SIZE, colours.ACCENT, bold=True), Style(colour=colours.ACCENT)
+    indent, room = 2, CARD * min(len(group.cards), 2)
     if portrait:
-        indent, room = SPINE + 12, BEFORE - 12 if any(card.leaving for card in cards) else CARD
-    wrapped = style.wrap(f"{number}\u00a0\u00a0{name}", room, 3)
-    cells, _ = lines([(text, style) for text in wrapped])
+        indent, room = SPINE + 12, BEFORE - 12 if any(card.leaving for card in group.cards) else CARD
+    said = [(text, style) for text in style.wrap(f"{number}\u00a0\u00a0{name}", room, 3)]
+    if group.moment_of_truth:
+        said += [(text, small) for text in small.wrap(f"◆ {group.moment_of_truth}", room, 2)]
+    cells, _ = lines(said)
     return html(table([cell(WIDTH=indent) + cell(table(cells, BGCOLOR=colours.BAND))]))
 
 

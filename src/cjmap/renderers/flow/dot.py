@@ -125,7 +125,7 @@ def _group(dot: "Digraph", number: int, group: Group, lines: LinePainter) -> Non
         lines.labels(dot, group.cards[0].id)
         return
     with dot.subgraph(
-        name=f"cluster_{number}", graph_attr=_CLUSTER | {"label": group_label(group.title, group.cards, lines.portrait)}
+        name=f"cluster_{number}", graph_attr=_CLUSTER | {"label": group_label(group.title, group, lines.portrait)}
     ) as cluster:
         _cards(cluster, group, lines.portrait)
         lines.labels(cluster, group.cards[0].id)

@@ -5,9 +5,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tempfile
 from pathlib import Path
 
+from cjmap.disk.temporary import temporary_folder
 from cjmap.errors import CjmapError
 
 SCRIPT = "graphviz-pure"
@@ -24,12 +24,12 @@ def find_engine(engine: str | None = None) -> str:
 
     """
     if engine is not None:
-        found = shutil.which(engine)
+        found = _which(engine)
         if found is None:
             raise CjmapError(f"Graphviz: no program `{engine}` found; give the path of an installed `dot`")
         return os.path.abspath(found)
     for folder in (sysconfig.get_path("scripts"), str(Path(sys.executable).parent), None):
-        if found := shutil.which(SCRIPT, path=folder):
+        if found := _which(SCRIPT, folder):
             return os.path.abspath(found)
     if found := _installed():
         return found
@@ -47,7 +47,7 @@ def run_engine(source: str, engine: str | None = None, kind: str = "svg", timeou
     """
     program = find_engine(engine)
     name = Path(program).name
-    with tempfile.TemporaryDirectory(prefix="cjmap-") as folder:
+    with temporary_folder() as folder:
         try:
             done = subprocess.run(
                 [program, "-q", "-Kdot", f"-T{kind}"],
@@ -65,6 +65,18 @@ def run_engine(source: str, engine: str | None = None, kind: str = "svg", timeou
     if done.returncode != 0 or not done.stdout:
         raise CjmapError(_failure(name, done.returncode, done.stderr))
     return done.stdout.decode("utf-8", errors="replace")
+
+
+def _which(name: str, folder: str | None = None) -> str | None:
+    """Return where a program is; one that lies in the current folder is not meant by a mere name.
+
+    Windows looks there first, and it may be a stranger's project.
+    """
+    found = shutil.which(name, path=folder)
+    if found is None or os.path.dirname(name):
+        return found
+    here = os.path.realpath(os.path.dirname(os.path.abspath(found))) == os.path.realpath(os.curdir)
+    return None if here else found
 
 
 def _installed() -> str | None:

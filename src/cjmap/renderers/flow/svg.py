@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.escape import dot_plain
 from cjmap.renderers.flow.colours import DARK, house_colours
 from cjmap.renderers.flow.dot import render_dot
 from cjmap.renderers.flow.engine import run_engine
 from cjmap.renderers.flow.join import join_halves
+from cjmap.renderers.flow.mirror import mirror
 from cjmap.settings.theme import Theme
 from cjmap.view.flow.parts import FlowView
 
@@ -56,8 +58,18 @@ def render_inline(view: FlowView, engine: str | None, prefix: str) -> str:
             group.remove(link)
             for child in reversed(list(link)):
                 group.insert(place, child)
+    _tell_whose(root, view, prefix)
     _present(root, view, "")
     return _text(root)
+
+
+def _tell_whose(root: "Element", view: FlowView, prefix: str) -> None:
+    """Note at cards and lines which personas they are for, where that is not everybody: a page can dim the others."""
+    whose = {f"{prefix}{card.id}": card.who for card in view.cards}
+    whose |= {f"{prefix}to{number}": line.only for number, line in enumerate(view.lines)}
+    for group in root.iter("g"):
+        if who := whose.get(group.get("id", "")):
+            group.set("data-for", " ".join(map(str, who)))
 
 
 def page_rules(theme: Theme = Theme()) -> str:  # noqa: B008 (it is frozen)
@@ -90,7 +102,8 @@ def _faces(theme: Theme) -> str:
         "".join(char for char in name if char.isalnum() or char in " -_").strip() for name in theme.font.split(",")
     )
     own = "".join(f"'{name}'," for name in names if name)
-    return f".{_CLASS} text{{font-family:{own}{_FONTS}}}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
+    texts = f".{_CLASS} text{{font-family:{own}{_FONTS};unicode-bidi:plaintext}}"
+    return f"{texts}.{_CLASS} .node polygon{{shape-rendering:crispEdges}}"
 
 
 def _drawn(view: FlowView, engine: str | None, prefix: str) -> "Element":
@@ -103,6 +116,8 @@ def _drawn(view: FlowView, engine: str | None, prefix: str) -> "Element":
     _strip(root, prefix)
     join_halves(root, prefix)
     _raise_titles(root)
+    if is_right_to_left(view.frame.language):
+        mirror(root)
     return root
 
 

@@ -5,7 +5,8 @@ Graphviz knows the width of no text for sure; a cell that is told how wide it is
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.renderers.escape import dot_text
 from cjmap.renderers.flow import colours as colours
@@ -25,8 +26,7 @@ SPINE = 28
 _HEIGHT = re.compile(r'HEIGHT="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a line of text is set."""
 
     size: int = SIZE

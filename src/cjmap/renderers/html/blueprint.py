@@ -1,10 +1,13 @@
 """The blueprint view as a section of a page: the service behind the journey, lane by lane, line by line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cjmap.renderers.direction import is_right_to_left
+from cjmap.renderers.html.cuts import cut_lanes, cut_stages, find_pages, inside
 from cjmap.renderers.html.section import Section
 from cjmap.renderers.style import Style
 from cjmap.renderers.widths import column_widths, lane_width
@@ -16,8 +19,7 @@ _CARD = 1.25
 """How much wider columns are than those of the map, in units: what is said stands in cards of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnLine:
+class DrawnLine(Struct, frozen=True):
     """A line across the columns: its kind, its label, where arrows cross it (in parts of its length), and where."""
 
     kind: str
@@ -25,6 +27,20 @@ class DrawnLine:
     above: int
     arrows: tuple[float, ...]
     places: tuple[str, ...]
+
+
+class BlueprintTable(Struct, frozen=True):
+    """The blueprint, or the columns of it that stand on one page: the `first` of them is counted from 1 on.
+
+    `edges` are where columns begin behind the first one (in parts of the width), and whether a stage begins there;
+    `starts` are the first columns of stages.
+    """
+
+    view: BlueprintView
+    first: int
+    lines: tuple[DrawnLine, ...]
+    edges: tuple[tuple[float, bool], ...]
+    starts: frozenset[int]
 
 
 def write_section(view: BlueprintView, style: Style) -> Section:
@@ -35,18 +51,40 @@ def write_section(view: BlueprintView, style: Style) -> Section:
     lane = lane_width(
         [*(lane.name for lane in view.lanes), *(known[key] for lane in view.lanes for key in lane.titles)]
     )
-    mirrored = is_right_to_left(view.frame.language)
-    edges = [edge / sum(widths) for edge in accumulate(widths)]
+    pages = find_pages(view.stages, widths, lane)
     return Section(
         template="blueprint.html.j2",
         style=("blueprint.css",),
-        rules=_rules(lane, widths),
+        rules=_rules(lane, widths) + _page_rules(lane, widths, pages),
         variables={
-            "lines": [_draw(view, line, edges, mirrored) for line in view.lines],
-            "edges": _edges(view, edges, mirrored),
+            "table": _table(view, widths),
+            "pages": tuple(_table(_part(view, *page), widths[slice(*page)], page[0] + 1) for page in pages),
             "divided": any(stage.steps for stage in view.stages),
-            "starts": [stage.start for stage in view.stages],
         },
+    )
+
+
+def _part(view: BlueprintView, start: int, end: int) -> BlueprintView:
+    """Return the columns of a view from one to another."""
+    return replace(
+        view,
+        stages=cut_stages(view.stages, start, end),
+        lanes=cut_lanes(view.lanes, start, end),
+        lines=tuple(replace(line, crossings=tuple(inside(line.crossings, start, end))) for line in view.lines),
+        columns=end - start,
+    )
+
+
+def _table(view: BlueprintView, widths: Sequence[float], first: int = 1) -> BlueprintTable:
+    """Return a view as a table whose first column has a number."""
+    mirrored = is_right_to_left(view.frame.language)
+    edges = [edge / sum(widths) for edge in accumulate(widths)]
+    return BlueprintTable(
+        view,
+        first,
+        tuple(_draw(view, line, edges, mirrored) for line in view.lines),
+        tuple(_edges(view, edges, mirrored)),
+        frozenset(stage.start for stage in view.stages),
     )
 
 
@@ -78,3 +116,12 @@ def _rules(lane: float, widths: Sequence[float]) -> str:
         f".bp,#view-blueprint{{--bp:{units:g};--bp-lane:{lane:g}}}{''.join(columns)}"
         f"@media print{{.bp{{--base:min(.875rem,calc(398mm/{units:g}))}}}}"
     )
+
+
+def _page_rules(lane: float, widths: Sequence[float], pages: Sequence[tuple[int, int]]) -> str:
+    """Return the rules for a blueprint that takes several pages on paper, each as wide as it is."""
+    if not pages:
+        return ""
+    units = ((number, lane + sum(widths[slice(*page)])) for number, page in enumerate(pages, 1))
+    sizes = (f".bp.bpp{number}{{--bp:{width:g};--base:min(.875rem,calc(398mm/{width:g}))}}" for number, width in units)
+    return f"@media print{{.bp.whole{{display:none}}.bp.part{{display:block}}{''.join(sizes)}}}"

@@ -1,9 +1,9 @@
 """The page that leads to the pages of several maps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.html.assets import digest, style_sheet
@@ -12,11 +12,10 @@ from cjmap.renderers.html.section import Section
 from cjmap.renderers.html.words import Words
 from cjmap.renderers.style import Style
 from cjmap.settings.theme import Theme
-from cjmap.view.parts import Frame
+from cjmap.view.around import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The page of a map: its address and what is around the map."""
 
     address: str

@@ -1,7 +1,8 @@
 """The legend below the map: what its signs mean, those that occur only."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.view.curve.parts import Hole
 from cjmap.view.grid.parts import GridView
@@ -11,8 +12,7 @@ _LEVELS = ((1, "low", "1–2"), (3, "medium", "3"), (5, "high", "4–5"))
 _VERDICTS = (("missed", "1–2"), ("partly", "3"), ("met", "4"), ("exceeded", "5"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign: the name of its shape, the key of the label that explains it, and the ratings that it stands for."""
 
     shape: str
@@ -20,8 +20,7 @@ class Sign:
     ratings: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """Signs that belong together: the key of their common label and of what the ratings rate.
 
     Both are empty where each sign explains itself.
@@ -47,6 +46,8 @@ def write_legend(view: GridView, lowest: bool) -> tuple[Signs, ...]:
 def _marks(view: GridView, cells: list[Cell], lowest: bool) -> Iterator[Sign]:
     if any(cell.unknown for cell in cells):
         yield Sign("unknown", "key.nobody-looked")
+    if any(not (cell.unknown or cell.content or cell.content.flags) for cell in cells):
+        yield Sign("blank", "key.not-asked")
     if any(cell.content.absences for cell in cells):
         yield Sign("none", "key.looked-none")
     lines = view.curve.lines if view.curve else ()

@@ -1,14 +1,14 @@
 """What the marks of a map (P3, O1, 4.2) lead to, and which opportunities answer a pain."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.view.grid.parts import GridView
 from cjmap.view.parts import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The anchors of pains and opportunities by mark; the marks of those who answer a pain by its mark.
 
     `answers` is None where the view shows no opportunities, so that nothing is said of them.

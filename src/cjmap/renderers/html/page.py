@@ -1,6 +1,6 @@
 """Views of a map as one HTML page: a single file that asks no other place for anything."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -14,7 +14,8 @@ from cjmap.renderers.html.section import Section
 from cjmap.renderers.html.words import Words
 from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
-from cjmap.view.parts import Frame, Lane
+from cjmap.view.around import Frame
+from cjmap.view.parts import Content, Lane
 from cjmap.view.views import View, ViewName
 from cjmap.vocabulary import labels
 
@@ -59,9 +60,22 @@ def _common(frame: Frame, views: Mapping[ViewName, View], style: Style) -> dict[
         "word": words.word,
         "phrase": words.phrase,
         "nothing": partial(tell_nothing, frame),
+        "flagged": partial(_flagged, frame),
         "known": labels(frame.language),
         "direction": "rtl" if is_right_to_left(frame.language) else "ltr",
     }
+
+
+def _flagged(frame: Frame, said: Content) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+    """Return the findings of a cell that speak of single pains and opportunities in it, by their marks, and the rest."""
+    own: dict[str, list[int]] = {item.mark: [] for item in said.items if item.plan or item.role == "pain"}
+    rest = []
+    for number in said.flags:
+        marks = [mark for mark in frame.findings[number - 1].marks if mark in own]
+        for mark in marks:
+            own[mark].append(number)
+        rest += [] if marks else [number]
+    return own, rest
 
 
 def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], str]) -> dict[str, Any]:
@@ -86,7 +100,6 @@ def _around(frame: Frame, views: Mapping[ViewName, View], word: Callable[[str], 
         "stages": getattr(grid, "stages", ()),
         "lanes": [_title(lane, word) for lane in getattr(grid, "lanes", ())],
         "known_people": [(bool(profile) and apart) or ViewName.PERSONAS in views for profile in frame.profiles],
-        "filtered": any(name is not ViewName.FLOW for name in views),
     }
 
 

@@ -1,7 +1,8 @@
 """The personas view as a section of a page: a card for each persona, with a small curve."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.renderers.curve.drawing import Drawing, draw_curve
 from cjmap.renderers.curve.wishes import Marker
@@ -19,8 +20,7 @@ _ROOM = 0.06
 _WIDEST_LABEL = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A point that is named: its marker, where on its way from 0 to 1 it stands, its feelings if they are short."""
 
     marker: Marker
@@ -33,8 +33,7 @@ class Tag:
         return "start" if self.across < 0.25 else "end" if self.across > 0.75 else "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class SmallCurve:
+class SmallCurve(Struct, frozen=True):
     """The drawing of a persona's curve, and its lowest and highest point."""
 
     drawing: Drawing
@@ -42,8 +41,7 @@ class SmallCurve:
     highest: Tag | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stage below a curve: its number (empty where there is no room), its middle and its end, from 0 to 1."""
 
     number: str

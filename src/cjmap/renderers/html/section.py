@@ -1,12 +1,12 @@
 """What a view brings to a page: its template, its style rules, and what the template needs beside the view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Section:
+
+class Section(Struct, frozen=True):
     """A view as a part of a page.
 
     `template` draws it, `style` are names of files with rules that it needs, `rules` are rules for this page alone,

@@ -1,14 +1,14 @@
 """The map as a story for narrow screens: stage by stage and step by step, with every lane that was started."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.view.grid.parts import GridView
 from cjmap.view.parts import Cell, Head, Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a lane says at a place: the lane's number from 1 on, the lane, the cell."""
 
     number: int
@@ -21,24 +21,21 @@ class Entry:
         return self.cell.unknown and not self.cell.content.flags
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What is said of a step, or (`step` is None) of a stage as a whole."""
 
     step: Head | None
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A stage: its steps, then what is said of all of it."""
 
     stage: Head
     scenes: tuple[Scene, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A whole map as chapters, and what is said of the whole journey."""
 
     chapters: tuple[Chapter, ...]

@@ -8,7 +8,7 @@ from cjmap.renderers.markdown.items import MOODS
 from cjmap.renderers.mermaid.flowchart import write_flowchart
 from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.style import Style
-from cjmap.view.flow.parts import Card, FlowView, Line
+from cjmap.view.flow.parts import Card, FlowView, Group, Line
 from cjmap.vocabulary import label
 
 _WIDE = 7
@@ -23,7 +23,7 @@ def write_blocks(view: FlowView, style: Style) -> Iterator[str]:
         yield markdown_text(tell_nothing(view.frame, "page.empty"))
         return
     yield from write_diagram(write_flowchart(view, style, upright=len(view.cards) > _WIDE))
-    yield "\n".join(line for card in view.cards for line in writer.card(card))
+    yield "\n".join(line for row in view.rows for group in row.groups for line in writer.group(group))
 
 
 class _Writer:
@@ -36,6 +36,13 @@ class _Writer:
 
     def word(self, key: str, **texts: str) -> str:
         return label(key, self.view.frame.language).format(**texts)
+
+    def group(self, group: Group) -> Iterator[str]:
+        """Yield the steps of a stage, behind the stage itself if there is something to say of it."""
+        if group.moment_of_truth:
+            yield f"- **{markdown_text(group.stage)}** · {group.moment_of_truth}"
+        for card in group.cards:
+            yield from self.card(card)
 
     def card(self, card: Card) -> Iterator[str]:
         """Yield a step and the ways on from it and out of it."""

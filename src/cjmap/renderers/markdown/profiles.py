@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjmap.renderers.escape import markdown_block, markdown_text
 from cjmap.renderers.markdown.items import ItemText
-from cjmap.view.parts import Person, Profile
+from cjmap.view.around import Person, Profile
 from cjmap.view.views import View
 
 

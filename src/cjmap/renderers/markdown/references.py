@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.items import ItemText
-from cjmap.view.parts import Medium, Source
+from cjmap.view.around import Medium, Source
 from cjmap.view.views import View
 
 

@@ -62,7 +62,8 @@ class _Writer:
         if parts[0].title is None:
             yield from (f"  {line}" for card in cards for line in self._card(card))
             return
-        yield f'  subgraph s{number}["{mermaid_label(stage)}"]'
+        title = f"{stage} · ◆ {parts[0].moment_of_truth}" if parts[0].moment_of_truth else stage
+        yield f'  subgraph s{number}["{mermaid_label(title)}"]'
         yield from (f"    {line}" for card in cards for line in self._card(card))
         yield "  end"
 

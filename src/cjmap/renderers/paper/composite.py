@@ -4,34 +4,45 @@ The engines that draw SVG fall back from font to font in ways of their own, lose
 variable fonts. A font that has everything leaves them nothing to choose.
 """
 
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from cjmap.renderers.paper.faces import Face
+from msgspec import Struct
+
+from cjmap.renderers.paper.faces import Face, Script
 from cjmap.renderers.paper.plain_text import is_unseen
 
-_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig"]
+_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
+_JOINERS = (0x200C, 0x200D, 0x25CC, 0x17C1)
+"""What scripts join and separate letters with, the circle that stands for a letter under a lone mark, and the part
+that vowels of Khmer have in common."""
 _LEFT_OUT = ["BASE", "DSIG", "MVAR", "STAT", "VDMX", "gasp", "meta", "vhea", "vmtx"]
 _KEPT_NAMES = [0, 1, 2, 13, 14]
 """Copyright, family, style, licence and its address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Which font is made: its family, weight and slant, and the faces that it begins with, the base first."""
+class Cut(Struct, frozen=True):
+    """Which font is made: its family, weight and slant, the face that it begins with, and the scripts added to that."""
 
     family: str
     weight: int
     italic: bool
-    faces: tuple[Face, ...]
+    base: Face
+    scripts: tuple[Script, ...]
 
 
 def write_font(cut: Cut, text: Iterable[str], others: Sequence[Face]) -> bytes:
     """Return a font that shows some characters; those that neither the base nor another face knows have no glyph."""
     wanted = sorted({ord(char) for char in text} | {0x20})
-    font = _merged([_cut_down(face, wanted, cut.weight) for face in cut.faces])
+    here = [script for script in cut.scripts if any(map(script.sets, wanted))]
+    others_of = [code for code in wanted if not any(script.sets(code) for script in here)]
+    fonts = [_cut_down(cut.base, others_of, cut.weight, _FEATURES)]
+    for script in here:
+        own = [part for code in wanted if script.sets(code) for part in _parts(code)]
+        fonts.append(_cut_down(script.face, [*own, *_JOINERS], cut.weight, ["*"]))
+    font = _merged(fonts)
     characters: dict[int, str] = dict(font.getBestCmap())
     for code in wanted:
         if code not in characters and (glyph := _add(font, code, cut.weight, others)):
@@ -43,14 +54,19 @@ def write_font(cut: Cut, text: Iterable[str], others: Sequence[Face]) -> bytes:
     return written.getvalue()
 
 
-def _cut_down(face: Face, codes: list[int], weight: int) -> Any:
-    """Return a font of one weight with what some characters need."""
+def _parts(code: int) -> set[int]:
+    """Return a character and the ones that engines take it apart into."""
+    return {code, *map(ord, unicodedata.normalize("NFKD", chr(code)))}
+
+
+def _cut_down(face: Face, codes: list[int], weight: int, features: list[str]) -> Any:
+    """Return a font of one weight with what some characters need, and with some of its rules for their forms."""
     from fontTools import subset
     from fontTools.varLib import instancer
 
     font = face.opened()
     options = subset.Options(
-        notdef_outline=True, hinting=False, layout_features=_FEATURES, name_IDs=_KEPT_NAMES, recalc_timestamp=False
+        notdef_outline=True, hinting=False, layout_features=features, name_IDs=_KEPT_NAMES, recalc_timestamp=False
     )
     options.drop_tables += _LEFT_OUT
     cutter = subset.Subsetter(options)

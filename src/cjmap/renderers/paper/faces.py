@@ -4,10 +4,13 @@ Noto Sans and Noto Serif set Latin, Greek and Cyrillic; the other faces are aske
 under the SIL Open Font License. Fonts of the machine are never used: a picture is the same everywhere.
 """
 
+from collections.abc import Collection
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from cjmap.errors import CjmapError
 
@@ -21,12 +24,30 @@ _BASES: dict[tuple[Family, bool], tuple[str, str]] = {
     ("serif", False): (_SERIF, "files/NotoSerif[wdth,wght].ttf"),
     ("serif", True): (_SERIF, "files/NotoSerif-Italic[wdth,wght].ttf"),
 }
-_JOINED = "NotoSansArabic[wght].ttf"
+_JOINED: dict[str, tuple[tuple[int, int], ...]] = {
+    "Hebrew": ((0x590, 0x5FF), (0xFB1D, 0xFB4F)),
+    "Arabic": ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE)),
+    "Devanagari": ((0x900, 0x97F), (0xA8E0, 0xA8FF)),
+    "Gurmukhi": ((0xA00, 0xA7F),),
+    "Gujarati": ((0xA80, 0xAFF),),
+    "Oriya": ((0xB00, 0xB7F),),
+    "Tamil": ((0xB80, 0xBFF),),
+    "Telugu": ((0xC00, 0xC7F),),
+    "Kannada": ((0xC80, 0xCFF),),
+    "Malayalam": ((0xD00, 0xD7F),),
+    "Sinhala": ((0xD80, 0xDFF),),
+    "Thai": ((0xE00, 0xE7F),),
+    "Lao": ((0xE80, 0xEFF),),
+    "Myanmar": ((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)),
+    "Khmer": ((0x1780, 0x17FF), (0x19E0, 0x19FF)),
+}
+"""Scripts whose letters take forms and places that their neighbours ask for, with their blocks of Unicode.
+
+Not Bengali, though there is a font: the engines do not form its conjuncts with ra.
+"""
 _IDEOGRAPHS_FILE = "NotoSansCJK-VF.otf.ttc"
-_OTHERS = tuple(
-    f"NotoSans{script}[wght].ttf" for script in ("Hebrew", "Thai", "Lao", "Armenian", "Georgian", "Ethiopic", "Symbols")
-)
-"""Scripts whose characters stand beside each other as they are; Indic ones need more than the engines do."""
+_OTHERS = tuple(f"NotoSans{script}[wght].ttf" for script in ("Armenian", "Georgian", "Ethiopic", "Symbols"))
+"""Scripts whose characters stand beside each other as they are."""
 _EMOJI = "NotoEmoji[wght].ttf"
 _REGIONS = {"ja": 0, "ko": 1, "zh": 2, "zh-hant": 3, "zh-tw": 3, "zh-mo": 4, "zh-hk": 4}
 """The place of a language's forms of the ideographs in the collection."""
@@ -92,13 +113,26 @@ def base_face(family: Family, italic: bool, form: str) -> Face:
     return _face(_folder(package, form) / name)
 
 
-def joined_face(form: str) -> Face:
-    """Return the Arabic face, whose letters take the forms that their neighbours ask for.
+class Script(Struct, frozen=True):
+    """A script whose letters take forms and places that their neighbours ask for: its face, the code points it sets."""
+
+    face: Face
+    blocks: tuple[tuple[int, int], ...]
+
+    def sets(self, code: int) -> bool:
+        """Tell whether a character belongs to the script."""
+        return any(first <= code <= last for first, last in self.blocks)
+
+
+def joined_scripts(codes: Collection[int], form: str) -> tuple[Script, ...]:
+    """Return those of the scripts with joined letters that some code points belong to.
 
     Raises:
         CjmapError: the extra of the format is not installed.
     """
-    return _face(_folder(_PLAIN, form) / _JOINED)
+    folder = _folder(_PLAIN, form)
+    scripts = (Script(_face(folder / f"NotoSans{name}[wght].ttf"), blocks) for name, blocks in _JOINED.items())
+    return tuple(script for script in scripts if any(map(script.sets, codes)))
 
 
 def other_faces(language: str, form: str) -> tuple[Face, ...]:

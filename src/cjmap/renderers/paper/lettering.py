@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.paper.composite import Cut, write_font
-from cjmap.renderers.paper.faces import Face, Family, base_face, joined_face, other_faces
+from cjmap.renderers.paper.faces import Face, Family, base_face, joined_scripts, other_faces
 from cjmap.renderers.paper.looks import SVG, Look, family_of, read_texts
 from cjmap.renderers.paper.plain_text import is_unseen, plain_text
 
@@ -19,13 +20,11 @@ NAMES: dict[Family, str] = {"sans": "cjmap sans", "serif": "cjmap serif"}
 """What our families are called in pictures: names that no font of a machine has."""
 
 _FAMILY = re.compile(r"(font-family\s*:\s*)([^;}]*)")
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
 _MOST_NAMED = 5
 """How many characters without a glyph an error names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """Pictures as SVG, set in the families of `NAMES`, and the font files that hold all of their characters."""
 
     pictures: tuple[str, ...]
@@ -80,12 +79,12 @@ def _rename_families(root: "Element") -> None:
 
 def _write_fonts(texts: Mapping[Look, set[str]], others: Sequence[Face], form: str) -> tuple[bytes, ...]:
     """Return a font for each kind of letters, in a fixed order, with the characters that it is used for."""
-    joined = (joined_face(form),) if any(_ARABIC.match(char) for text in texts.values() for char in text) else ()
+    joined = joined_scripts({ord(char) for text in texts.values() for char in text}, form)
     others = (base_face("sans", False, form), *others)
-    _check(set().union(*texts.values()), (*joined, *others), form)
+    _check(set().union(*texts.values()), (*(script.face for script in joined), *others), form)
     return tuple(
         write_font(
-            Cut(NAMES[look.family], look.weight, look.italic, (base_face(look.family, look.italic, form), *joined)),
+            Cut(NAMES[look.family], look.weight, look.italic, base_face(look.family, look.italic, form), joined),
             texts[look],
             others,
         )

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjmap.renderers.paper.faces import Family
 
@@ -21,8 +23,7 @@ _LIGHTEST, _BOLDEST = 400, 700
 """The weights that our fonts reach."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Look:
+class Look(Struct, frozen=True, order=True):
     """A kind of letters."""
 
     family: Family = "sans"

@@ -3,21 +3,26 @@
 import re
 import unicodedata
 
+from cjmap.renderers.scripts import REORDERED
+
 _DROPPED = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
 """What only varies the character before it: forms, keycaps, tones of skin, tags of flags."""
 _JOINED = re.compile(r"(?<=[^\w\s])\u200d")
 """A joiner behind a sign that is no letter: emoji that belong together stand beside each other."""
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+_EMBEDDED = "\u202a{}\u202c"
+"""The engines form the letters of a line by the rules of its first script; what is embedded, by those of its own."""
 
 
 def plain_text(text: str) -> str:
     """Return a text in which each character has a place of its own: emoji one by one, flags as letters.
 
-    The engines put several glyphs for one sign on top of what follows.
+    The engines put several glyphs for one sign on top of what follows. Letters that change places are embedded.
     """
     composed = unicodedata.normalize("NFC", text)
     single = _JOINED.sub("", _DROPPED.sub("", composed))
-    return _FLAG_LETTER.sub(lambda match: chr(ord(match[0]) - 0x1F1E6 + ord("A")), single)
+    lettered = _FLAG_LETTER.sub(lambda match: chr(ord(match[0]) - 0x1F1E6 + ord("A")), single)
+    return REORDERED.sub(lambda match: _EMBEDDED.format(match[0]), lettered)
 
 
 def is_unseen(char: str) -> bool:

@@ -1,17 +1,18 @@
 """The service blueprint as a sheet: the lanes of the service, and the lines between its sides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from cjmap.renderers.nothing import tell_nothing
-from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.curve_marks import UNIT
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.heads import write_heads
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Stroke
 from cjmap.renderers.sheet.parts import T1, Block, Box, Cell, Chip, Edge, Paragraph, Picture, Sheet, Sign, Table, Text
+from cjmap.renderers.sheet.references import write_references
 from cjmap.renderers.style import Style
 from cjmap.renderers.widths import column_widths, lane_width
 from cjmap.view.blueprint import BlueprintView, Line
@@ -45,8 +46,8 @@ def write_sheet(view: BlueprintView, style: Style) -> Sheet:
         return Sheet(title, f"{empty}.", view.frame.language, blocks)
     writer = _Writer(view, items)
     blocks = write_title(view.frame, "view.blueprint.title", "view.blueprint.lead")
-    blocks += (writer.table(), *write_evidence(items))
-    return Sheet(title, " ".join(writer.told()), view.frame.language, blocks)
+    blocks += (writer.table(),)
+    return Sheet(title, " ".join(writer.told()), view.frame.language, blocks, write_references(items))
 
 
 class _Writer:

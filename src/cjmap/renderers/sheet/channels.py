@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.renderers.channel_icons import channel_icon
 from cjmap.renderers.escape import visible
-from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark, Rect, Span, Stroke, Words
@@ -26,6 +25,7 @@ from cjmap.renderers.sheet.parts import (
     Table,
     Text,
 )
+from cjmap.renderers.sheet.references import write_references
 from cjmap.renderers.sheet.signs import draw_sign
 from cjmap.renderers.sheet.tones import feeling_of
 from cjmap.renderers.style import Style
@@ -58,7 +58,8 @@ def write_sheet(view: ChannelsView, style: Style) -> Sheet:
         view.frame.header.title,
         f"{description}.",
         view.frame.language,
-        (*blocks, *write_evidence(items)),
+        blocks,
+        write_references(items),
         width=800,
     )
 

@@ -1,21 +1,22 @@
 """The emotion curve as marks: its bands, lines, markers and labels over columns, and the axis beside them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from cjmap.renderers.curve.drawing import HEIGHT, REACH, ZERO, Drawing, draw_curve
 from cjmap.renderers.curve.labels import Label
 from cjmap.renderers.curve.wishes import Marker
 from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, circle
-from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
+from cjmap.renderers.sheet.marks import Group, Mark, Path, Rect, Span, Stroke, Window, Words
 from cjmap.renderers.sheet.parts import T1, T2, Sign
 from cjmap.renderers.sheet.signs import draw_sign
 from cjmap.renderers.sheet.tones import line_of, text_of
-from cjmap.view.curve.parts import Curve, Point
-from cjmap.view.parts import Frame
+from cjmap.view.around import Frame
+from cjmap.view.curve.parts import Curve, Hole, Point
 
 UNIT = 16.0
 """Pixels for each unit of the curve."""
@@ -32,13 +33,13 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 def draw_marks(curve: Curve, starts: Sequence[int], first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
     """Return the curve over the columns from the first one on; `starts` are the columns at which stages begin."""
     part = _part(curve, first, first + len(widths))
-    width = sum(widths)
     marks = list(_ground(starts, first, widths))
+    drawing = draw_curve(part, [wide / UNIT for wide in widths])
+    marks += _poles(drawing)
+    beyond = _beyond(curve, part, first, len(widths))
+    marks += _tracks(drawing, widths) if beyond is None else [_going_on(beyond, widths)]
     if part.lines:
-        drawing = draw_curve(part, [wide / UNIT for wide in widths])
         lowest = {marker.look for marker in drawing.markers if _is_lowest(marker, curve, first)}
-        marks += _lines(drawing, width)
-        marks += [mark for track in drawing.tracks for gap in track.gaps for mark in _holes(gap.marks, track.look)]
         marks += [mark for marker in drawing.markers for mark in _marker(marker, marker.look in lowest)]
         marks += [mark for label in drawing.labels for mark in _label(label, lowest)]
     return tuple(marks)
@@ -75,22 +76,33 @@ def draw_axis(curve: Curve, frame: Frame, ends: tuple[str, str], width: float, f
 
 
 def _part(curve: Curve, first: int, end: int) -> Curve:
-    """Return what of a curve is over some columns, which count from zero then."""
+    """Return what of a curve is over some columns, which count from zero then.
+
+    Lines without a point there are left out, unless they come from before and go on behind.
+    """
     lines = []
     for line in curve.lines:
-        points = tuple(
-            replace(point, start=max(point.start, first) - first, span=_shared(point.start, point.span, first, end))
-            for point in line.points
-            if _shared(point.start, point.span, first, end) > 0
-        )
+        known = [point for point in line.points if isinstance(point, Point)]
+        points = _within(line.points, first, end)
         if any(isinstance(point, Point) for point in points):
             lines.append(replace(line, points=points))
+        elif known and known[0].start < first and known[-1].start >= end:
+            lines.append(replace(line, points=()))
     truths = tuple(
         (max(start, first) - first, _shared(start, span, first, end))
         for start, span in curve.truths
         if _shared(start, span, first, end) > 0
     )
     return replace(curve, lines=tuple(lines), truths=truths)
+
+
+def _within(points: Iterable[Point | Hole], first: int, end: int) -> tuple[Point | Hole, ...]:
+    """Return those of some points that stand over some columns, which count from zero then."""
+    return tuple(
+        replace(point, start=max(point.start, first) - first, span=_shared(point.start, point.span, first, end))
+        for point in points
+        if _shared(point.start, point.span, first, end) > 0
+    )
 
 
 def _shared(start: int, span: int, first: int, end: int) -> int:
@@ -111,11 +123,43 @@ def _ground(starts: Sequence[int], first: int, widths: Sequence[float]) -> Itera
     yield Stroke(0, ZERO * UNIT, width, ZERO * UNIT, "edge")
 
 
-def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
-    """Yield the poles of moments of truth, the lines of personas and the dots over what nobody knows."""
+def _beyond(curve: Curve, part: Curve, first: int, count: int) -> Curve | None:
+    """Return a part of a curve with a column on either side, in which the points before and behind it stand.
+
+    None if there are none: what is drawn is the whole curve.
+    """
+    whole = {line.persona: line for line in curve.lines}
+    lines = []
+    for line in part.lines:
+        points = whole[line.persona].points
+        within = _within(points, first, first + count)
+        before = [replace(point, start=0, span=1) for point in points if point.start + point.span <= first][-1:]
+        behind = [replace(point, start=count + 1, span=1) for point in points if point.start >= first + count][:1]
+        inner = (replace(point, start=point.start + 1) for point in within)
+        points = (*before, *inner, *behind)
+        known = any(isinstance(point, Point) for point in points)  # unknown points alone have no height
+        lines.append((len(before) + len(behind), replace(line, points=points if known else ())))
+    return replace(part, lines=tuple(line for _, line in lines)) if any(more for more, _ in lines) else None
+
+
+def _going_on(beyond: Curve, widths: Sequence[float]) -> Mark:
+    """Return the lines over some columns as parts of longer ones, which come from before and go on behind."""
+    aside = sum(widths) / len(widths)
+    around = (aside, *widths, aside)
+    drawing = draw_curve(replace(beyond, truths=()), [wide / UNIT for wide in around], named=False)
+    return Window(sum(widths), CURVE_HEIGHT, (Group(-aside, 0, tuple(_tracks(drawing, around))),))
+
+
+def _poles(drawing: Drawing) -> Iterator[Mark]:
+    """Yield the poles of moments of truth."""
     for x in drawing.truths:
         yield Stroke(x * UNIT, 0, x * UNIT, CURVE_HEIGHT, "accent")
         yield Path(x * UNIT, 0, _FLAG, "accent", turns=True)
+
+
+def _tracks(drawing: Drawing, widths: Sequence[float]) -> Iterator[Mark]:
+    """Yield the lines of personas, and dots over what nobody knows."""
+    width = sum(widths)
     for track in drawing.tracks:
         tone = line_of(track.look)
         for path in track.paths:
@@ -124,6 +168,7 @@ def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
         for gap in track.gaps:
             (x1, y1), (x2, y2) = gap.ends
             yield Stroke(x1 * UNIT, y1 * UNIT, x2 * UNIT, y2 * UNIT, tone, 1.25, "1 4")
+            yield from _holes(gap.marks, track.look)
 
 
 def scale_path(path: str, across: float, down: float) -> str:

@@ -24,8 +24,9 @@ from cjmap.renderers.sheet.parts import (
 )
 from cjmap.renderers.sheet.tones import line_of, text_of
 from cjmap.settings.theme import Theme
+from cjmap.view.around import Frame
 from cjmap.view.grid.parts import Sentence
-from cjmap.view.parts import Frame, Item
+from cjmap.view.parts import Item
 
 
 def write_title(frame: Frame, title: str, lead: str = "") -> tuple[Block, ...]:
@@ -41,7 +42,7 @@ def write_title(frame: Frame, title: str, lead: str = "") -> tuple[Block, ...]:
     if people:
         blocks.append(Paragraph(people, 12))
     blocks.append(Rule("ink", 1, 12))
-    return (Box(tuple(blocks)),)
+    return (Box(tuple(blocks), kept=True),)
 
 
 def write_masthead(frame: Frame, summary: Sequence[Sentence], theme: Theme) -> tuple[Block, ...]:
@@ -91,14 +92,19 @@ def _people(items: ItemPieces) -> Iterator[Piece]:
 
 def _facts(items: ItemPieces) -> Iterator[Block]:
     """Yield what is known about the map itself, each with its name."""
-    header, word = items.frame.header, items.word
+    header, standing, word = items.frame.header, items.frame.standing, items.word
     if header.begins or header.ends:
         scope = f"{header.begins or '…'} → {header.ends or '…'}"
         yield _fact(word("header.scope"), Paragraph((Text(scope, weight=600),)))
     if header.owner:
         yield _fact(word("header.owner"), Paragraph((Text(header.owner, weight=600),)))
     if header.reviewed:
-        yield _fact(word("header.reviewed"), Paragraph((Text(header.reviewed, weight=600),)))
+        due = standing.next_review if standing else ""
+        after = (items.sub(word("header.next-review-by", date=due)),) if due else ()
+        yield _fact(word("header.reviewed"), Paragraph((Text(header.reviewed, weight=600),)), *after)
+    if standing:
+        answered = word("header.questions", answered=standing.answered, asked=standing.asked)
+        yield _fact(word("header.answered"), Paragraph((Text(answered, weight=600),)))
     for objective in items.frame.objectives:
         yield _fact(word("header.objective"), *_objective(items, objective))
     if header.links:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjmap.renderers.scripts import REORDERED
 from cjmap.renderers.sheet.marks import Mark, Span, Words
 from cjmap.renderers.sheet.metrics import SAFETY
 from cjmap.renderers.sheet.parts import T1, T4, Chip, Paragraph, Text
@@ -83,7 +84,7 @@ def _line(line: Sequence[Token], x: float, base: float, size: float) -> list[Mar
     words: list[Token] = []
     for token in line:
         if isinstance(token.piece, Text):
-            if words and token.gap > space_of(token.piece) * 1.5:
+            if words and (token.gap > space_of(token.piece) * 1.5 or _is_apart(words[-1], token)):
                 marks.append(_words(words, x, base))
                 x, words = x + _wide(words), []
             words.append(token)
@@ -96,6 +97,11 @@ def _line(line: Sequence[Token], x: float, base: float, size: float) -> list[Mar
     if words:
         marks.append(_words(words, x, base))
     return marks
+
+
+def _is_apart(before: Token, token: Token) -> bool:
+    """Tell whether neighbours are better two texts: engines lose letters that change places beside another look."""
+    return before.piece is not token.piece and bool(REORDERED.search(before.text) or REORDERED.search(token.text))
 
 
 def _words(words: Sequence[Token], x: float, base: float) -> Words:

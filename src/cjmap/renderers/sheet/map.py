@@ -6,14 +6,15 @@ from cjmap.renderers.curve.drawing import draw_curve
 from cjmap.renderers.curve.words import tells_all
 from cjmap.renderers.html.legend import write_legend
 from cjmap.renderers.nothing import tell_nothing
-from cjmap.renderers.sheet.below import write_evidence, write_findings, write_signs
 from cjmap.renderers.sheet.curve_marks import CURVE_HEIGHT, UNIT, axis_legend_height, draw_axis, draw_marks
 from cjmap.renderers.sheet.header import write_masthead
 from cjmap.renderers.sheet.heads import write_heads
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.layout import stack
+from cjmap.renderers.sheet.legend import write_signs
 from cjmap.renderers.sheet.marks import Group, Mark
 from cjmap.renderers.sheet.parts import Block, Cell, Chip, Edge, Paragraph, Picture, Sheet, Table, Text
+from cjmap.renderers.sheet.references import write_references
 from cjmap.renderers.sheet.sentences import describe_curve, describe_summary
 from cjmap.renderers.style import Style
 from cjmap.renderers.widths import column_widths, lane_width
@@ -37,11 +38,11 @@ def write_sheet(view: GridView, style: Style) -> Sheet:
     else:
         blocks.append(Paragraph((Text(tell_nothing(view.frame, "page.empty"), tone="ink3", italic=True),), 24))
     blocks += write_signs(write_legend(view, writer.lowest), items.word)
-    blocks += write_evidence(items)
-    blocks += write_findings(items)
+    references = write_references(items, findings=True)
     told = (*describe_summary(items, view.summary), *(describe_curve(view.curve, items) if view.curve else ()))
     caption = items.word("view.map.caption", title=view.frame.header.title)
-    return Sheet(view.frame.header.title, " ".join((f"{caption}.", *told)), view.frame.language, tuple(blocks))
+    description = " ".join((f"{caption}.", *told))
+    return Sheet(view.frame.header.title, description, view.frame.language, tuple(blocks), references)
 
 
 class _Grid:

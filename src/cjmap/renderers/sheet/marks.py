@@ -3,12 +3,12 @@
 The x of a mark counts from the start of the line: from the left, or from the right in a mirrored sheet.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True):
     """A stretch of text that looks the same throughout; texts are drawn behind each other."""
 
     text: str
@@ -20,8 +20,7 @@ class Span:
     strike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A line of text: where it begins (or has its middle, or ends), its base line, and how wide it may become.
 
     `halo` is the tone of a rim around the letters, "" for none.
@@ -35,8 +34,7 @@ class Words:
     halo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle; tones are "" for none, `fill` may be "hatch"."""
 
     x: float
@@ -50,8 +48,7 @@ class Rect:
     dash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -63,8 +60,7 @@ class Stroke:
     dash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A shape: SVG path data around its own zero, which is put at (x, y) and scaled. Tones are "" for none.
 
     A shape that `turns` is mirrored with the sheet; others keep their look. `centre` is the x of the path data that is
@@ -83,8 +79,7 @@ class Path:
     centre: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """An image as a `data:` address, whole within a rectangle."""
 
     x: float
@@ -94,8 +89,25 @@ class Image:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Inner(Struct, frozen=True):
+    """A picture of its own, as SVG with a size and a `viewBox`, that fills a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: str
+
+
+class Window(Struct, frozen=True):
+    """Marks of which only what lies in a rectangle is seen."""
+
+    width: float
+    height: float
+    marks: "tuple[Mark, ...]"
+
+
+class Group(Struct, frozen=True):
     """Marks that are moved together."""
 
     x: float
@@ -103,11 +115,10 @@ class Group:
     marks: "tuple[Mark, ...]"
 
 
-Mark = Words | Rect | Stroke | Path | Image | Group
+Mark = Words | Rect | Stroke | Path | Image | Inner | Window | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A block that has its place for everything: how high it is, and its marks."""
 
     height: float

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.renderers.sheet.below import write_evidence
+from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark
@@ -25,6 +25,7 @@ from cjmap.renderers.sheet.parts import (
     Table,
     Text,
 )
+from cjmap.renderers.sheet.references import write_references
 from cjmap.renderers.style import Style
 from cjmap.view.opportunities import Field, Idea, OpportunitiesView, Placed
 from cjmap.view.parts import Item
@@ -46,21 +47,21 @@ def write_sheet(view: OpportunitiesView, style: Style) -> Sheet:
     items = ItemPieces(view.frame)
     writer = _Writer(view, items)
     word = items.word
-    blocks = write_title(view.frame, "view.opportunities", "view.opportunities.lead")
+    none = f"{tell_nothing(view.frame, 'opportunity.none')}."
+    blocks = write_title(view.frame, "view.opportunities", "view.opportunities.lead" if view.ideas else "")
     if not view.ideas:
-        blocks += (Paragraph((Text(f"{word('opportunity.none')}.", T3, tone="ink2"),), 16),)
+        blocks += (Paragraph((Text(none, T3, tone="ink2"),), 16),)
     pains = tuple(writer.pains())
     if view.ideas and len(view.unanswered) <= _FEW:
         blocks += (Columns((tuple(writer.plot()), pains), (3, 4), 16, 48), writer.ranked())
     elif view.ideas:
         blocks += (Columns((tuple(writer.plot()), ()), (3, 4), 16, 48), writer.ranked(), *pains)
-    else:
+    elif not view.frame.absent:
         blocks += pains
     told = (word("text.pair", name=f"{idea.rank or '–'} {idea.item.mark}", value=idea.item.text) for idea in view.ideas)
-    description = word("text.semicolon").join(told) or word("opportunity.none")
-    return Sheet(
-        view.frame.header.title, f"{description}.", view.frame.language, (*blocks, *write_evidence(items)), width=1080
-    )
+    description = f"{word('text.semicolon').join(told)}." if view.ideas else none
+    references = write_references(items)
+    return Sheet(view.frame.header.title, description, view.frame.language, blocks, references, width=1080)
 
 
 class _Writer:
@@ -151,10 +152,10 @@ class _Writer:
         """Yield a pain as a piece of a sentence, behind `number` others."""
         if number:
             yield Text(self.word("text.semicolon"), T1, tone="ink2")
-        yield Text(f"{pain.mark} ", T1, 600, "ink2")
-        yield Text(f"{pain.text} ", T1, tone="ink2")
         if pain.rating:
             yield Sign(f"sev{pain.rating}", "neg")
+        yield Text(f"{pain.mark} ", T1, 600, "ink2")
+        yield Text(pain.text, T1, tone="ink2")
 
     def _place(self, place: str, item: Item) -> Iterator[Block]:
         yield Paragraph((Text(place) if place else Text(self.word("cell.whole-journey"), tone="ink2"),))

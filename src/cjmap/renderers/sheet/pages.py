@@ -1,13 +1,16 @@
 """Sheets as pages: one that fits, or pages of paper with as much on each as stays legible."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjmap.renderers.escape import visible
 from cjmap.renderers.sheet.layout import card_rows, gap_of, lay, lay_cell, pile, table_width
-from cjmap.renderers.sheet.marks import Group, Laid, Mark, Rect, Span, Words
+from cjmap.renderers.sheet.marks import Group, Inner, Laid, Rect, Span, Words
 from cjmap.renderers.sheet.paint import Page
-from cjmap.renderers.sheet.parts import T1, Block, Cards, Paragraph, Sheet, Table
+from cjmap.renderers.sheet.parts import T1, Block, Box, Cards, Paragraph, Rule, Sheet, Table
 from cjmap.renderers.sheet.tables import table_strips
 
 MARGIN = 32.0
@@ -15,15 +18,18 @@ MARGIN = 32.0
 _PAPERS = {"a3": (1190.55, 841.89), "a4": (841.89, 595.28)}
 """The sides of papers in points."""
 _PAPER_MARGIN = 28.35
-_FOOT = 14.0
+_FOOT, _FOOT_SIZE = 14.0, 6.5
+"""The room below what stands on a page of paper, and the size of what is said there."""
 _NATURAL = 0.75
 """Points for each pixel of a screen."""
 _SMALLEST = 5 / T1
 """Points for each pixel where labels have 5 points: smaller ones cannot be read on paper."""
+_SQUEEZED = 1.12
+"""What overflows a page by less is drawn smaller instead: nobody likes a last page with one row."""
+_BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What no page may part: the gap above it, the marks, and what stands above it where it begins a page.
 
     A piece that is `kept` is followed by the next one on the same page; one that `turns` begins a page.
@@ -45,38 +51,42 @@ def fitting_page(sheet: Sheet) -> Page:
     return Page(wide, high, (ground, Group(MARGIN, MARGIN, laid.marks)))
 
 
-def paper_pages(sheet: Sheet, paper: str, foot: str, number: str) -> tuple[Page, ...]:
-    """Return a sheet as pages of paper ("a3" or "a4").
-
-    `foot` stands at the foot of each page, and `number` with the number of the {page} and that of all {pages}.
-    """
+def paper_pages(sheet: Sheet, paper: str) -> Iterator[Page]:
+    """Yield the pages of paper ("a3" or "a4") that a sheet takes, with room at the foot of each."""
     sides = _PAPERS[paper]
     wide, high = sorted(sides) if sheet.upright else sides
     room, depth = wide - 2 * _PAPER_MARGIN, high - 2 * _PAPER_MARGIN - _FOOT
     scale = _scale(sheet, room)
-    filled = list(_fill(list(_pieces(sheet, room / scale)), depth / scale))
-    pages = []
-    for place, pieces in enumerate(filled, 1):
+    for pieces in _fill(list(_pieces(sheet, room / scale)), depth / scale, min(_SQUEEZED, scale / _SMALLEST)):
         laid = pile(pieces)
         own = min(scale, depth / laid.height) if laid.height else scale
-        numbered = number.format(page=place, pages=len(filled))
-        pages.append(_page(laid, (wide / own, high / own), _PAPER_MARGIN / own, own, (foot, numbered), scale / own))
-    return tuple(pages)
+        margin = _PAPER_MARGIN / own
+        marks = (Rect(0, 0, wide / own, high / own, "card"), Group(margin, margin, laid.marks))
+        yield Page(wide / own, high / own, marks, own, "pt")
 
 
-def _page(
-    laid: Laid, size: tuple[float, float], margin: float, scale: float, foot: tuple[str, str], larger: float
-) -> Page:
-    """Return a page with its foot; `larger` is how much more its foot is to be than that of pages with less on them."""
-    wide, high = size
-    file, number = (Span(visible(text), T1 * larger, tone="ink3") for text in foot)
-    marks: tuple[Mark, ...] = (
-        Rect(0, 0, wide, high, "card"),
-        Group(margin, margin, laid.marks),
-        Words(margin, high - margin, (file,)),
-        Words(wide - margin, high - margin, (number,), anchor="end"),
-    )
-    return Page(wide, high, marks, scale, "pt")
+def picture_page(picture: str, paper: str) -> Page:
+    """Return a picture of its own as a page: one that fits, or of paper, which lies or stands as the picture does."""
+    found = _BOX.search(picture)
+    assert found is not None  # our pictures say how large they are
+    wide, high = float(found[1]), float(found[2])
+    if paper == "fit":
+        return Page(wide, high, (Inner(0, 0, wide, high, picture),))
+    across, down = _PAPERS[paper] if wide > high else sorted(_PAPERS[paper])
+    room, depth = across - 2 * _PAPER_MARGIN, down - 2 * _PAPER_MARGIN - _FOOT
+    scale = min(_NATURAL, room / wide, depth / high)
+    x, y = (across / scale - wide) / 2, (_PAPER_MARGIN + depth / 2) / scale - high / 2
+    marks = (Rect(0, 0, across / scale, down / scale, "card"), Inner(x, y, wide, high, picture))
+    return Page(across / scale, down / scale, marks, scale, "pt")
+
+
+def with_foot(page: Page, start: str, end: str) -> Page:
+    """Return a page of paper with what stands at the start and the end of its foot, as large on every page."""
+    margin = _PAPER_MARGIN / page.scale
+    foot, number = (Span(visible(text), _FOOT_SIZE / page.scale, tone="ink3") for text in (start, end))
+    below = page.height - margin
+    words = (Words(margin, below, (foot,)), Words(page.width - margin, below, (number,), anchor="end"))
+    return replace(page, marks=(*page.marks, *words))
 
 
 def _scale(sheet: Sheet, room: float) -> float:
@@ -136,7 +146,7 @@ def _pieces(sheet: Sheet, width: float) -> Iterator[_Piece]:
 
 
 def _is_kept(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.kept
+    return isinstance(block, Paragraph | Rule | Box) and block.kept
 
 
 def _table_pieces(table: Table, width: float) -> Iterator[_Piece]:
@@ -153,10 +163,14 @@ def _table_pieces(table: Table, width: float) -> Iterator[_Piece]:
                 yield _Piece(table.gap if first else 0, strip.laid, head, turns=bool(number) and first)
 
 
-def _fill(pieces: list[_Piece], depth: float) -> Iterator[list[tuple[float, Laid]]]:
-    """Yield what stands on each page: as much as fits, at least one piece."""
+def _fill(pieces: list[_Piece], depth: float, squeezed: float) -> Iterator[list[tuple[float, Laid]]]:
+    """Yield what stands on each page: as much as fits, at least one piece.
+
+    Where so much as `squeezed` pages hold is left, it stands on one page, which is drawn a little smaller.
+    """
     page: list[tuple[float, Laid]] = []
     used = 0.0
+    left = _left(pieces)
     for number, piece in enumerate(pieces):
         need = piece.gap + piece.laid.height
         after = number
@@ -164,7 +178,8 @@ def _fill(pieces: list[_Piece], depth: float) -> Iterator[list[tuple[float, Laid
             after += 1
             need += pieces[after].gap + pieces[after].laid.height
         held = number > 0 and pieces[number - 1].kept
-        if page and not held and (used + need > depth or piece.turns):
+        full = used + need > depth and used + left[number] > depth * squeezed
+        if page and not held and (full or piece.turns):
             yield page
             page, used = [], 0.0
             if piece.head:
@@ -173,3 +188,14 @@ def _fill(pieces: list[_Piece], depth: float) -> Iterator[list[tuple[float, Laid
         used += piece.gap * (len(page) > 1) + piece.laid.height
     if page:
         yield page
+
+
+def _left(pieces: list[_Piece]) -> list[float]:
+    """Return how much stands from each piece on, up to the next one that begins a page."""
+    found: list[float] = []
+    below = 0.0
+    for piece in reversed(pieces):
+        below += piece.gap + piece.laid.height
+        found.append(below)
+        below = 0.0 if piece.turns else below
+    return found[::-1]

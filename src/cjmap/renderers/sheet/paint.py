@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from unicodedata import bidirectional
 
+from msgspec import Struct
+
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.escape import visible
-from cjmap.renderers.sheet.marks import Group, Image, Mark, Path, Rect, Span, Stroke, Words
+from cjmap.renderers.sheet.marks import Group, Image, Inner, Mark, Path, Rect, Span, Stroke, Window, Words
 from cjmap.renderers.sheet.tones import tones
 from cjmap.settings.theme import Theme
 
@@ -24,11 +25,12 @@ _FROM_THE_RIGHT, _END = "\u202b", "\u202c"
 _FROM_THE_LEFT = "\u202a"
 _SIGNED = re.compile(r"(?<![\w.,])[+\u2212]\d[\d.,]*(?<![.,])")
 """A score with its sign, which would stand behind the digits in a line that is written from right to left."""
+_SIZE = re.compile(r' (?:width|height|xmlns)="[^"]*"')
+"""What a picture says of itself that is said of its place in another one."""
 _OPPOSITE = {"start": "end", "end": "start"}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to paint: its size in pixels of the screen, its marks, how many units of `unit` a pixel is."""
 
     width: float
@@ -81,10 +83,22 @@ class _Painter:
                 case Path():
                     yield self._path(mark, x + mark.x, y + mark.y)
                 case Image():
-                    left = self._left(x + mark.x, mark.width)
-                    size = f'width="{_number(mark.width)}" height="{_number(mark.height)}"'
-                    place = f'x="{_number(left)}" y="{_number(y + mark.y)}"'
-                    yield f'<image {place} {size} href="{_text(mark.address)}"/>'
+                    yield f'<image {self._box(mark, x + mark.x, y + mark.y)} href="{_text(mark.address)}"/>'
+                case Inner():
+                    opening, _, rest = mark.picture.partition(">")
+                    box = self._box(mark, x + mark.x, y + mark.y)
+                    yield f"<svg {box} {_SIZE.sub('', opening).partition(' ')[2]}>{rest}"
+                case Window():
+                    left, width, height = self._left(x, mark.width), _number(mark.width), _number(mark.height)
+                    view = f'viewBox="{_number(left)} {_number(y)} {width} {height}"'
+                    yield f"<svg {self._box(mark, x, y)} {view}>"
+                    yield from self.paint(mark.marks, x, y)
+                    yield "</svg>"
+
+    def _box(self, mark: Rect | Image | Inner | Window, x: float, y: float) -> str:
+        """Return the attributes that say where the rectangle of a mark is that begins at x and y."""
+        place = f'x="{_number(self._left(x, mark.width))}" y="{_number(y)}"'
+        return f'{place} width="{_number(mark.width)}" height="{_number(mark.height)}"'
 
     def _left(self, x: float, width: float = 0) -> float:
         """Return the left side of something that begins at x."""
@@ -114,8 +128,7 @@ class _Painter:
         look = self._class("hatched" if mark.fill == "hatch" else fill, f"s-{mark.edge}" if mark.edge else "")
         more = f' rx="{_number(mark.radius)}"' if mark.radius else ""
         more += _pen(mark.stroke, mark.dash) if mark.edge else ""
-        size = f'width="{_number(mark.width)}" height="{_number(mark.height)}"'
-        return f'<rect{look} x="{_number(self._left(x, mark.width))}" y="{_number(y)}" {size}{more}/>'
+        return f"<rect{look} {self._box(mark, x, y)}{more}/>"
 
     def _stroke(self, mark: Stroke, x: float, y: float) -> str:
         ends = ((self._left(x + mark.x1), y + mark.y1), (self._left(x + mark.x2), y + mark.y2))
@@ -138,7 +151,7 @@ class _Painter:
 
 def _look(span: Span, beside: Span | None = None) -> list[str]:
     """Return the classes of a text, or those in which it differs from the first one beside it."""
-    look = [f"f-{span.tone}", f"z{_number(span.size)}", f"w{span.weight}", span.family]
+    look = [f"f-{span.tone}", f"z{_number(span.size).replace('.', '_')}", f"w{span.weight}", span.family]
     look += ["italic"] * span.italic + ["strike"] * span.strike
     if beside is None:
         return [name for name in look if name not in ("w400",)]
@@ -175,7 +188,7 @@ def _rules(classes: Mapping[str, None], theme: Theme) -> str:
                 rules.append(f".{name}{{{_COLOURED[kind].format(colour)}}}")
             light[-1] = light[-1][:-1] + _FIXED.get(kind, "") + "}"
         elif name[0] == "z":
-            light.append(f".{name}{{font-size:{name[1:]}px}}")
+            light.append(f".{name}{{font-size:{name[1:].replace('_', '.')}px}}")
         elif name[0] == "w":
             light.append(f".{name}{{font-weight:{name[1:]}}}")
         elif name in FAMILIES:

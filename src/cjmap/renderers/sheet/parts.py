@@ -13,7 +13,8 @@ Whoever draws a view as SVG, PNG or PDF writes one function in `sheet/<view>.py`
         ]
         blocks = (*write_title(view.frame, "view.channels", "view.channels.lead"),   # sheet/header.py
                   Table(widths=(160, 320), rows=tuple(rows), heads=1, names=1))
-        return Sheet(title=view.frame.header.title, description="…", language=view.frame.language, blocks=blocks)
+        return Sheet(title=view.frame.header.title, description="…", language=view.frame.language, blocks=blocks,
+                     references=write_references(items))                             # sheet/references.py
 
 All lengths are pixels of a screen where body text has 13. Nothing is ever cut off: text wraps, cells and sheet grow.
 Everything is described from the start to the end of a line; where the language runs from right to left, the sheet is
@@ -21,8 +22,9 @@ mirrored as a whole. Tones are the names of colours in `sheet/tones.py`, signs t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cjmap.renderers.sheet.marks import Mark
 
@@ -33,8 +35,7 @@ Family = Literal["sans", "serif", "mono"]
 """The team speaks in sans, the customer in serif, the machine in mono."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A piece of text that looks the same throughout; a line end in it begins a new line."""
 
     text: str
@@ -46,8 +47,7 @@ class Text:
     strike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A small drawing in the line: the name of its shape, and how high it is (0: as the shape likes it).
 
     Names are those of `renderers/shapes.py`: "sev3", "pip4", "m-2" … "m2" (feelings), "v-missed" (expectations),
@@ -60,8 +60,7 @@ class Sign:
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A short text in a box: initials, a tag, the number of a footnote. `edge` and `ground` are tones, "" for none."""
 
     text: str
@@ -74,15 +73,13 @@ class Chip:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Room between two pieces that are in the same line; a line may end there."""
 
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """A drawing of lines in a box of 16 units, as the path data of SVG: a channel (`renderers/channel_icons.py`)."""
 
     data: str
@@ -93,8 +90,7 @@ class Icon:
 Piece = Text | Sign | Icon | Chip | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A line at the edge of a cell: its tone, how wide it is, its dashes as in SVG ("" for a solid one)."""
 
     tone: str = "line"
@@ -102,8 +98,7 @@ class Edge:
     dash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Pieces that flow in lines. Between pieces there is only the space that texts bring, and a little beside chips.
 
     `gap` is the room above it unless it comes first; `lead` hangs before the first line, all lines begin behind it.
@@ -118,8 +113,7 @@ class Paragraph:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(Struct, frozen=True):
     """A bar that is filled to a percentage, with a tick at the target if there is one."""
 
     percent: float
@@ -128,21 +122,21 @@ class Meter:
     gap: float = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across, `width` strong."""
+class Rule(Struct, frozen=True):
+    """A line across, `width` strong; one that is `kept` stands on the same page as the block after it."""
 
     tone: str = "line2"
     width: float = 1
     gap: float = 8
     dash: str = ""
+    kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Blocks below each other, perhaps on a ground, in a frame (`edge`), or behind a line at the start (`side`).
 
-    `padding` is the room at top, end, bottom and start. `most` is the greatest width (0: all there is).
+    `padding` is the room at top, end, bottom and start. `most` is the greatest width (0: all there is). A box that is
+    `kept` stands on the same page as the block after it.
     """
 
     blocks: "tuple[Block, ...]"
@@ -154,10 +148,10 @@ class Box:
     head: Edge | None = None
     radius: float = 0
     most: float = 0
+    kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Stacks of blocks beside each other; `shares` are their parts of the width."""
 
     stacks: "tuple[tuple[Block, ...], ...]"
@@ -166,8 +160,7 @@ class Columns:
     between: float = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """Blocks in rows, as many in a row as find `least` pixels each; those of a row are equally wide and high."""
 
     cards: "tuple[Block, ...]"
@@ -179,8 +172,11 @@ class Cards:
 Draw = Callable[[int, Sequence[float]], Sequence[Mark]]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+Backdrop = Callable[[float, float], Sequence[Mark]]
+"""Takes a width and a height, and returns the marks that fill them."""
+
+
+class Picture(Struct, frozen=True):
     """A drawing of a fixed height. `draw` takes its first column and the widths of its columns, and returns its marks.
 
     Outside of a table it has one column, number 0. In a table that is split between pages it is drawn for the columns
@@ -193,8 +189,7 @@ class Picture:
     most: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """An image as a `data:` address, as wide as its place and `height` high, whole and with its own proportions."""
 
     address: str
@@ -202,12 +197,12 @@ class Photo:
     gap: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: what stands in it below each other, the columns and rows that it covers.
 
     `ground` is a tone or "hatch"; `top` and `start` are the lines at its edges; `padding` is the room at top, end,
     bottom and start; `most` the greatest width of what stands in it (0: all there is). `middle` puts it halfway down.
+    `behind` draws what stands behind all that, as wide and as high as the cell becomes.
     """
 
     blocks: "tuple[Block, ...]" = ()
@@ -219,10 +214,10 @@ class Cell:
     padding: tuple[float, float, float, float] = (8, 8, 12, 8)
     most: float = 0
     middle: bool = False
+    behind: Backdrop | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells over columns of these widths; cells that reach into a row from above are not repeated in it.
 
     A table that is narrower than its place is stretched to it unless it is `rigid`. On pages the first `heads` rows are
@@ -242,17 +237,18 @@ class Table:
 Block = Paragraph | Meter | Rule | Box | Columns | Cards | Picture | Photo | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A view as a sheet: blocks below each other.
 
-    `title` and `description` are the text alternative of the picture. `width` is how wide the sheet is at least; its
-    widest table makes it wider. On paper it lies unless it is `upright`.
+    `title` and `description` are the text alternative of the picture. `references` are what its footnotes refer to:
+    below a sheet that stands alone, once at the end of a document of several. `width` is how wide the sheet is at
+    least; its widest table makes it wider. On paper it lies unless it is `upright`.
     """
 
     title: str
     description: str
     language: str
     blocks: tuple[Block, ...]
+    references: tuple[Block, ...] = ()
     width: float = 1200
     upright: bool = False

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from cjmap.renderers.channel_icons import channel_icon
 from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, circle
-from cjmap.renderers.sheet.below import write_evidence, write_section
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark, Path, Span, Words
@@ -31,12 +30,13 @@ from cjmap.renderers.sheet.parts import (
     Table,
     Text,
 )
+from cjmap.renderers.sheet.references import write_references, write_section
 from cjmap.renderers.sheet.sentences import describe_curve
 from cjmap.renderers.sheet.small_curve import SMALL_HEIGHT, draw_small, said
 from cjmap.renderers.sheet.tones import ground_of, line_of, text_of
 from cjmap.renderers.style import Style
-from cjmap.view.parts import Person, Profile
-from cjmap.view.parts import Table as Known
+from cjmap.view.around import Person, Profile
+from cjmap.view.around import Table as Known
 from cjmap.view.personas import PersonaCard, PersonasView
 
 _CARD, _BETWEEN, _NAMES = 372.0, 24.0, 88.0
@@ -64,7 +64,8 @@ def write_sheet(view: PersonasView, style: Style) -> Sheet:
         view.frame.header.title,
         " ".join(told) or (items.word("view.personas") if view.cards else none),
         view.frame.language,
-        (*blocks, *write_evidence(items)),
+        blocks,
+        write_references(items),
         width=max(width, 800.0),
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from cjmap.renderers.sheet.parts import T1, Block, Chip, Paragraph, Piece, Sign, Text
 from cjmap.renderers.sheet.tones import ground_of, line_of, text_of
 from cjmap.renderers.sheet.words import Words
-from cjmap.view.parts import Fact, Flag, Frame, Item, Link, Who
+from cjmap.view.around import Flag, Frame
+from cjmap.view.parts import Fact, Item, Link, Who
 
 APART, CLOSE = 8.0, 2.0
 """The room between items, and between what belongs together."""

@@ -1,15 +1,16 @@
 """The storyboard as a sheet: panels in rows, like a comic strip; three in a row on paper."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cjmap.renderers.nothing import tell_nothing
-from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.parts import (
     T1,
     T3,
+    T4,
     T5,
     Block,
     Box,
@@ -24,6 +25,7 @@ from cjmap.renderers.sheet.parts import (
     Sign,
     Text,
 )
+from cjmap.renderers.sheet.references import write_references
 from cjmap.renderers.style import Style
 from cjmap.view.parts import Item
 from cjmap.view.storyboard import Panel, Scene, StoryboardView
@@ -44,13 +46,14 @@ def write_sheet(view: StoryboardView, style: Style) -> Sheet:
         for number, panel in enumerate(scene.panels)
     )
     if panels:
-        blocks += (Cards(panels, _PANEL, 20, _BETWEEN), *write_evidence(items))
+        blocks += (Cards(panels, _PANEL, 20, _BETWEEN),)
     else:
         blocks += (Paragraph((Text(tell_nothing(view.frame, "page.empty"), tone="ink3", italic=True),), 24),)
     told = (f"{panel.head.number} {panel.head.name}" for scene in view.scenes for panel in scene.panels)
     description = items.word("text.semicolon").join(told) or tell_nothing(view.frame, "page.empty")
     width = _SCREEN if style.paper == "fit" and len(panels) > 3 else _PAPER
-    return Sheet(view.frame.header.title, f"{description}.", view.frame.language, blocks, width)
+    references = write_references(items) if panels else ()
+    return Sheet(view.frame.header.title, f"{description}.", view.frame.language, blocks, references, width)
 
 
 def _panel(items: ItemPieces, style: Style, scene: Scene, panel: Panel, new: bool) -> Box:
@@ -63,19 +66,20 @@ def _panel(items: ItemPieces, style: Style, scene: Scene, panel: Panel, new: boo
     else:
         number = Paragraph((Text(head.number, T5, tone="ink3", family="serif"),))
         top = Box((number,), padding=(8, 16, 6, 16), ground="sunk", head=edge)
-    body = (*_head(items, scene, panel), *_body(items, panel, bool(picture)))
+    body = (*_head(items, scene, panel, bool(picture)), *_body(items, panel, bool(picture)))
     inner = Box(body, padding=(12, 16, 14, 16))
     return Box((top, inner), ground="card", edge=Edge("line2"), radius=4)
 
 
-def _head(items: ItemPieces, scene: Scene, panel: Panel) -> Iterator[Block]:
-    """Yield the stage, the name of the step and what is special about it."""
+def _head(items: ItemPieces, scene: Scene, panel: Panel, numbered: bool) -> Iterator[Block]:
+    """Yield the stage, the name of the step, with its number if that stands nowhere else, what is special about it."""
     head = panel.head
     stage = f"{scene.head.number} {scene.head.name}"
     if head.anchor == scene.head.anchor:
         stage = f"{items.word('header.stage')} {scene.head.number}"
     yield Paragraph((Text(stage, T1, tone="ink3"),))
-    yield Paragraph((Text(head.name, T3, 700),), 1)
+    number = (Text(f"{head.number} ", T4, tone="ink3", family="serif"),) if numbered else ()
+    yield Paragraph((*number, Text(head.name, T3, 700)), 1)
     marks: list[Piece] = []
     if head.truth:
         marks += [Sign("flag", "accent"), Text(items.word("moment.moment-of-truth") + " ", T1, 600, "accent")]

@@ -1,8 +1,10 @@
 """Tables as strips: rows that belong together, laid out, and parts of tables that are too wide for a page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjmap.renderers.sheet.marks import Group, Laid, Mark, Rect, Stroke
 from cjmap.renderers.sheet.parts import Cell, Table
@@ -11,16 +13,14 @@ LayCell = Callable[[Cell, int, Sequence[float]], Laid]
 """Lays out a cell: what stands in it, the first of its columns in the whole table, the widths of those it covers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Rows of a table that no page may part; `head` tells that they are to be repeated on each page."""
 
     laid: Laid
     head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A cell with its place: its first row, its columns, and the first of them in the whole table."""
 
     cell: Cell
@@ -135,6 +135,8 @@ def _strip(
         bottom = tops[min(each.row - start + max(1, cell.rows), len(heights))]
         if cell.ground:
             grounds.append(Rect(left, top, right - left, bottom - top, cell.ground))
+        if cell.behind:
+            grounds.append(Group(left, top, tuple(cell.behind(right - left, bottom - top))))
         down = (bottom - top - laid.height) / 2 if cell.middle else 0.0
         contents.append(Group(left, top + down, laid.marks))
         if cell.top:

@@ -1,10 +1,10 @@
 """The timeline as a sheet: a row for each time, its bar on a logarithmic axis."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cjmap.renderers.nothing import tell_nothing
-from cjmap.renderers.sheet.below import write_evidence
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Span, Stroke, Words
@@ -26,6 +26,7 @@ from cjmap.renderers.sheet.parts import (
     Table,
     Text,
 )
+from cjmap.renderers.sheet.references import write_references
 from cjmap.renderers.style import Style
 from cjmap.view.timeline.parts import Amount, Axis, Period, Row, Time, TimelineView, Total
 
@@ -50,8 +51,8 @@ def write_sheet(view: TimelineView, style: Style) -> Sheet:
     notes = (Paragraph((Text(items.word(f"timeline.{key}"), T1, tone="ink3"),), 4) for key in ("scale", "note"))
     blocks = write_title(view.frame, "view.timeline", "view.timeline.lead")
     blocks += (Cards(tuple(writer.facts()), 220, 16), writer.table())
-    blocks += (Box(tuple(notes), 10, most=720), *write_evidence(items))
-    return Sheet(title, " ".join(writer.told()), view.frame.language, blocks)
+    blocks += (Box(tuple(notes), 10, most=720),)
+    return Sheet(title, " ".join(writer.told()), view.frame.language, blocks, write_references(items))
 
 
 class _Writer:
@@ -132,7 +133,7 @@ class _Writer:
         for number, (words, picture) in enumerate(lines):
             edge = None if number else top
             said = Cell(words, top=edge, padding=_PAD)
-            bar = Cell((picture,), top=edge, padding=_BARE)
+            bar = Cell((picture,), top=edge, padding=_BARE, behind=self._grid)
             yield (said, bar) if number else (name, feelings, said, bar)
 
     def _name(self, row: Row, stage: bool) -> Iterator[Block]:
@@ -160,7 +161,7 @@ class _Writer:
     def _nothing(self, divided: bool) -> tuple[tuple[Block, ...], Picture]:
         """Return a row without a time: not known, unless it is a stage that leaves that to its steps."""
         if divided:
-            return (), Picture(_ROW, self._grid)
+            return (), Picture(_ROW, _nothing)
         text = Text(f"? {self.word('cell.unknown')}", T1, tone="ink3", italic=True)
         return (Paragraph((text,)),), Picture(_ROW, _hatch)
 
@@ -176,16 +177,15 @@ class _Writer:
             for tick in self.axis.ticks
         )
 
-    def _grid(self, first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
+    def _grid(self, width: float, height: float) -> tuple[Mark, ...]:
         """Return the marks of the axis behind the bars."""
-        places = (self._place(tick.seconds, widths) for tick in self.axis.ticks)
-        return tuple(Stroke(x, 0, x, _ROW, "line2") for x in places)
+        places = (self._place(tick.seconds, (width,)) for tick in self.axis.ticks)
+        return tuple(Stroke(x, 0, x, height, "line") for x in places)
 
     def _bar(self, time: Time) -> Picture:
         def draw(first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
             ends = self._place(time.least, widths), self._place(time.most, widths)
-            bar = _waited(*ends) if time.role == "wait" else _taken(*ends, "ink2")
-            return (*self._grid(first, widths), *bar)
+            return tuple(_waited(*ends) if time.role == "wait" else _taken(*ends, "ink2"))
 
         return Picture(_ROW, draw)
 
@@ -194,9 +194,14 @@ class _Writer:
             assert total.takes is not None  # sums of nothing are left out
             least = self._place(total.takes.least, widths)
             most = least if total.takes.most is None else self._place(total.takes.most, widths)
-            return (*self._grid(first, widths), *_taken(least, most, "edge"))
+            return tuple(_taken(least, most, "edge"))
 
         return Picture(_ROW, draw)
+
+
+def _nothing(first: int, widths: Sequence[float]) -> tuple[Mark, ...]:
+    """Return no marks: a picture of them is room."""
+    return ()
 
 
 def _hatch(first: int, widths: Sequence[float]) -> tuple[Mark, ...]:

@@ -1,8 +1,9 @@
 """Pieces of text as tokens: what may not be broken when lines are filled. Words longer than a line are cut."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cjmap.renderers.escape import visible
 from cjmap.renderers.sheet.metrics import SAFETY, width_of

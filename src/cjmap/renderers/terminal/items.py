@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from math import floor
 
 from cjmap.renderers.terminal.lines import Span, Style
-from cjmap.view.parts import Absence, Content, Frame, Item, Who
+from cjmap.view.around import Frame
+from cjmap.view.parts import Absence, Content, Item, Who
 from cjmap.vocabulary import label
 
 MOODS = ("▼▼", "▼", "▬", "▲", "▲▲")

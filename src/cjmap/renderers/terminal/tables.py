@@ -1,7 +1,8 @@
 """Tables of stages and lanes that fit a width: a wide map becomes several, one below the other, stage by stage."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.renderers.terminal.items import Phrases
 from cjmap.renderers.terminal.lines import Line, Span, Style, broken, filled, stripped, width_of
@@ -14,8 +15,7 @@ _GAP = 2
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Some columns of a map, each `width` characters wide."""
 
     columns: range

@@ -54,7 +54,8 @@ Unreachable code is an error of every compiler; the same holds for a journey.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
@@ -65,8 +66,7 @@ from cjmap.rules.rule import Beside, Hit, Preset, Rule
 from cjmap.rules.wording import counted, enumerated, for_some, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class _Missed:
+class _Missed(Struct, frozen=True):
     """A node that is missed, what is behind it, the node before it and where that leads instead."""
 
     node: Spot

@@ -69,7 +69,8 @@ Dominators of a flow graph; the pain, the low point and the drop-off are what th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.finding import Severity
 from cjmap.model.outline import Spot
@@ -91,8 +92,7 @@ DROP_OFF = number(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choke:
+class _Choke(Struct, frozen=True):
     """A node that every route of a persona passes, and what makes it painful for them."""
 
     node: Spot

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.reading.citations import Citation
 from cjmap.reading.reading import Reading
@@ -11,8 +12,7 @@ from cjmap.rules.rule import Beside
 from cjmap.where import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A piece of evidence: its name, its date, its place (`at`), and how often the map says that it rests on it.
 
     `related` are where a shared file defines it, and the mentions in the map, in the order of their pointers.

@@ -1,14 +1,14 @@
 """The entries of the tables of a project, each where it is defined."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.reading.real_text import is_real
 from cjmap.reading.summary import EntrySummary, Project, Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """An entry, the file that defines it, and the maps that find it there: their own entries come first."""
 
     entry: EntrySummary

@@ -40,7 +40,8 @@ customer success, and the lifecycle that begins again.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.finding import Severity
 from cjmap.model.moments import Stage
@@ -53,8 +54,7 @@ from cjmap.rules.wording import enumerated, quoted
 from cjmap.vocabulary import frameworks
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(Struct, frozen=True):
     """Canonical stages that are missing at one place: behind one drawn stage, before another; None at the ends."""
 
     kinds: tuple[str, ...]

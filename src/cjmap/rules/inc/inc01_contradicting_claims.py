@@ -59,7 +59,8 @@ Inconsistencies between channels are what guides on journey mapping ask to look 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.finding import Severity
 from cjmap.model.moments import Touchpoint
@@ -76,8 +77,7 @@ _MOST_VALUES = 5
 """So many values a message names."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Claim:
+class _Claim(Struct, frozen=True, eq=False):
     """What one touchpoint states, to whom: key and text as they are written, the values as they are compared."""
 
     spot: Spot

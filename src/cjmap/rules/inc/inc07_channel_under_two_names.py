@@ -53,7 +53,8 @@ cjmap's own: channels are compared by their names, in the map and in behaviour d
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.finding import Severity
 from cjmap.model.references import folded
@@ -66,8 +67,7 @@ from cjmap.vocabulary.comparing import compact
 from cjmap.where import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """A channel as it is named somewhere: its id (None for a word of a map without a table) and all its words."""
 
     id: str | None

@@ -64,9 +64,8 @@ def check(project: Project, options: Options) -> Iterator[Hit]:
     groups: dict[tuple[str, ...], list[_Found]] = {}
     for summary in project.maps:
         for touchpoint in summary.touchpoints:
-            if touchpoint.owner is not None or touchpoint.category is not None:
-                for key in _keys(summary, touchpoint):
-                    groups.setdefault(key, []).append((summary, touchpoint))
+            for key in _keys(summary, touchpoint):
+                groups.setdefault(key, []).append((summary, touchpoint))
     told: set[tuple[str, str]] = set()
     for group in groups.values():
         for aspect in ("owner", "category"):
@@ -87,8 +86,7 @@ def _is_channel(summary: Summary, touchpoint: TouchpointSummary) -> bool:
     """Tell whether a touchpoint is called like a channel, of its map or of the vocabulary."""
     entries = [entry for entry in summary.entries if entry.table == "channels"]
     words = [word for entry in entries for word in (entry.id, entry.name, *entry.aliases)]
-    words += [word for each in summary.touchpoints for word in each.channels]
-    known = folded(touchpoint.name) in map(folded, words)
+    known = folded(touchpoint.name) in map(folded, (*words, *summary.touchpoint_channels))
     return known or recognise_channel(touchpoint.name, summary.language) is not None
 
 

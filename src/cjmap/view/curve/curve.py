@@ -8,6 +8,7 @@ from cjmap.view.columns import Columns, Strip
 from cjmap.view.curve.parts import Blank, Curve, CurveLine, Hole, Point
 from cjmap.view.numbers import write_score
 from cjmap.view.registry import Registry
+from cjmap.vocabulary import label
 
 _TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 
@@ -31,7 +32,7 @@ def write_curve(registry: Registry, columns: Columns) -> Curve | None:
     language, scale = registry.language, registry.journey.scale
     middle, half = (scale.low + scale.high) / 2, (scale.high - scale.low) / 2
     ticks = tuple(write_score(middle + tick * half, scale, language) for tick in _TICKS)
-    return Curve(tuple(lines), ticks, tuple(_truths(registry, columns)))
+    return Curve(tuple(lines), ticks, tuple(_truths(registry, columns)), label("text.comma", language))
 
 
 def _line(persona: int | None, track: Sequence[Point | Hole | Blank]) -> CurveLine:

@@ -1,10 +1,9 @@
 """What the emotion curve is made of: points in columns, without coordinates."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """How somebody feels at a place: the columns, the score from -1 to 1 and as a text, the feelings in words."""
 
     start: int
@@ -15,8 +14,7 @@ class Point:
     feelings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """A place that the persona passes and nobody knows how it feels."""
 
     start: int
@@ -24,8 +22,7 @@ class Hole:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A place where somebody looked for feelings and found none."""
 
     start: int
@@ -33,8 +30,7 @@ class Blank:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class CurveLine:
+class CurveLine(Struct, frozen=True):
     """The feelings of one persona, or of everybody (None), along the journey; `blanks` are no part of the line."""
 
     persona: int | None
@@ -42,14 +38,14 @@ class CurveLine:
     blanks: tuple[Blank, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """The emotion curve of a map.
 
     `ticks` are the author's numbers for the scores -1, -0.5, 0, 0.5 and 1; `truths` the first column and span of each
-    moment of truth.
+    moment of truth. `comma` stands between feelings.
     """
 
     lines: tuple[CurveLine, ...]
     ticks: tuple[str, ...]
     truths: tuple[tuple[int, int], ...]
+    comma: str = ", "

@@ -1,19 +1,19 @@
 """The curve view: the emotion curves of a map alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from cjmap.view.around import Frame
 from cjmap.view.columns import count_columns, lay_columns
 from cjmap.view.curve.curve import write_curve
 from cjmap.view.curve.parts import Curve
 from cjmap.view.frame import write_frame
 from cjmap.view.heads import write_heads
 from cjmap.view.options import Options
-from cjmap.view.parts import Frame, Head
+from cjmap.view.parts import Head
 from cjmap.view.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class CurveView:
+class CurveView(Struct, frozen=True):
     """The emotion curves over stages and steps, ready to draw; without a curve where no feeling has a score."""
 
     frame: Frame

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from math import copysign, floor
 
 from cjmap.model.graph import WayOut
@@ -11,6 +10,7 @@ from cjmap.model.quantities import Share
 from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.flow.parts import Card, Leaving, Meeting, Mood
 from cjmap.view.numbers import write_score
+from cjmap.view.parts import Who
 from cjmap.view.registry import Registry
 from cjmap.vocabulary import label
 from cjmap.where import Pointer
@@ -21,22 +21,15 @@ def write_share(share: Share) -> str:
     return "\u00a0".join(share.text.split())
 
 
-@dataclass(slots=True)
 class CardWriter:
     """Writes the cards of one map, for everybody or for one persona."""
 
-    registry: Registry
-    outline: Outline = field(init=False)
-    persona: str | None = field(init=False)
-    language: str = field(init=False)
-    numbers: dict[Pointer, str] = field(init=False)
-    pains: Counter[Pointer] = field(init=False)
-
-    def __post_init__(self) -> None:
-        registry = self.registry
+    def __init__(self, registry: Registry) -> None:
+        """Take what is shown of the map."""
+        self.registry = registry
         self.outline, self.persona, self.language = registry.outline, registry.persona, registry.language
         self.numbers = registry.numbers
-        self.pains = Counter(self._written_pains())
+        self.pains: Counter[Pointer] = Counter(self._written_pains())
 
     def word(self, key: str) -> str:
         """Return a label in the language of the map."""
@@ -51,9 +44,17 @@ class CardWriter:
         """Return number and name of a node."""
         return f"{self.numbers[node.pointer]} {node.name}"
 
+    def who(self, personas: Sequence[str]) -> Who:
+        """Return the places of some personas; none where that is everybody, or one is shown alone."""
+        everybody = self.persona is not None or len(personas) == len(self.registry.people)
+        return () if everybody else tuple(self.registry.places[persona] for persona in personas)
+
+    def is_truth(self, spot: Spot) -> bool:
+        """Tell whether somebody of this picture calls a moment one of truth."""
+        return any(bool(content.moment_of_truth) for _, content, who in cells(spot) if self._holds(who))
+
     def card(self, id_: str, node: Spot, arrivals: Sequence[Spot], exits: Sequence[WayOut]) -> Card:
         """Return the card of a node; `arrivals` lead to it from other rows."""
-        truth = any(bool(content.moment_of_truth) for _, content, who in cells(node) if self._holds(who))
         optional = getattr(node.moment, "optional", None)
         pains = sum(self.pains[spot.pointer] for spot in (node, *self._touchpoints(node)))
         return Card(
@@ -65,9 +66,10 @@ class CardWriter:
             meetings=tuple(self._meetings(node)),
             mood=self._mood(node),
             pains=self.word("count.pains").format(count=pains) if pains else "",
-            moment_of_truth=self.word("moment.moment-of-truth") if truth else "",
+            moment_of_truth=self.word("moment.moment-of-truth") if self.is_truth(node) else "",
             optional=self.word("cell.optional") if optional else "",
             leaving=tuple(self._leaving(way) for way in exits),
+            who=self.who(node.personas),
         )
 
     def _holds(self, cell: str | None) -> bool:
@@ -76,10 +78,11 @@ class CardWriter:
 
     def _leaving(self, way: WayOut) -> Leaving:
         share: Share | None = way.exit.share
+        who = self.who(self.outline.narrow(way.node.personas, way.exit.for_)) if way.exit.for_ is not None else ()
         if share is None:
-            return Leaving("", None, way.exit.text)
+            return Leaving("", None, way.exit.text, who)
         text = self.word("route.leave").format(share=write_share(share))
-        return Leaving(text, share.percent / 100, way.exit.text)
+        return Leaving(text, share.percent / 100, way.exit.text, who)
 
     def _meetings(self, node: Spot) -> Iterator[Meeting]:
         for spot in self._touchpoints(node):

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cjmap.model.graph import Edge, Graph, WayOut, build_graph
 from cjmap.model.outline import Spot
@@ -115,12 +116,15 @@ class _Layout:
         if part.of > 1:
             counted = self.writer.word("route.part").format(name=name, part=part.number, parts=part.of)
             title = f"{counted}{optional}"
+        alone = part.nodes[0] is part.stage
+        truth = not alone and part.number == 1 and self.writer.is_truth(part.stage)
         # The way into the first step of a stage stands before the stage, which would else grow towards it.
         return Group(
-            title=None if part.nodes[0] is part.stage else title,
+            title=None if alone else title,
             stage=f"{name}{optional}",
             cards=cards,
             entries=self._entries(part.nodes[1:]),
+            moment_of_truth=self.writer.word("moment.moment-of-truth") if truth else "",
         )
 
     def _entries(self, nodes: Sequence[Spot]) -> tuple[Marker, ...]:
@@ -147,7 +151,7 @@ def _legend(rows: Sequence[Row], lines: Sequence[Line], writer: CardWriter) -> I
         yield LegendEntry("entry", "○", writer.word("route.entry"))
     if any(row.end for row in rows):
         yield LegendEntry("end", "◉", writer.word("route.end"))
-    if any(card.moment_of_truth for card in cards):
+    if any(group.moment_of_truth for group in groups) or any(card.moment_of_truth for card in cards):
         yield LegendEntry("truth", "◆", writer.word("moment.moment-of-truth"))
     if any(card.leaving for card in cards):
         yield LegendEntry("leaving", "×", writer.word("route.customers-leave"))

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from cjmap.model.graph import Edge, Graph
 from cjmap.model.outline import Spot
@@ -10,31 +11,24 @@ from cjmap.view.flow.cards import CardWriter, write_share
 from cjmap.view.flow.parts import Line, LineKind, Pill
 from cjmap.view.flow.rows import Part
 from cjmap.view.numbers import write_number
+from cjmap.view.parts import Who
 from cjmap.where import Pointer
 
 
-@dataclass(slots=True)
 class LineWriter:
     """Writes the lines of one graph whose nodes stand in `rows`, and notes what the rows need for them.
 
     `ends` are the rows where the journey ends.
     """
 
-    graph: Graph
-    rows: Sequence[Sequence[Part]]
-    writer: CardWriter
-    ends: set[int] = field(init=False, default_factory=set)
-    _pills: dict[int, dict[Pointer, Pill]] = field(init=False, default_factory=lambda: defaultdict(dict))
-    _callers: dict[int, set[int]] = field(init=False, default_factory=lambda: defaultdict(set))
-    _skippers: dict[int, set[int]] = field(init=False, default_factory=lambda: defaultdict(set))
-    _arrivals: dict[Pointer, set[int]] = field(init=False, default_factory=lambda: defaultdict(set))
-    _place: dict[Pointer, int] = field(init=False)
-    _row: dict[Pointer, int] = field(init=False)
-    _pairs: set[tuple[Pointer, Pointer]] = field(init=False)
-    _sign: str = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, graph: Graph, rows: Sequence[Sequence[Part]], writer: CardWriter) -> None:
         """Find where every node stands."""
+        self.graph, self.rows, self.writer = graph, rows, writer
+        self.ends: set[int] = set()
+        self._pills: defaultdict[int, dict[Pointer, Pill]] = defaultdict(dict)
+        self._callers: defaultdict[int, set[int]] = defaultdict(set)
+        self._skippers: defaultdict[int, set[int]] = defaultdict(set)
+        self._arrivals: defaultdict[Pointer, set[int]] = defaultdict(set)
         self._place = {node.pointer: number for number, node in enumerate(self.graph.nodes)}
         self._row = {node.pointer: row for row, parts in enumerate(self.rows) for part in parts for node in part.nodes}
         edges = ((edge.source, edge.target) for edge in self.graph.edges if edge.kind != "skip")
@@ -87,22 +81,28 @@ class LineWriter:
             label = f"{write_number(round(100 * share, 1), self.writer.language)}{self._sign}"
         who = self.writer.word("text.comma").join(self.writer.persona_name(persona) for persona in edge.personas)
         title = ", ".join(text for text in (line.title, edge.when, who, label) if text)
-        return Line(line.source, line.target, line.kind, title, edge.when or "", who, label, share, line.back)
+        return replace(line, title=title, when=edge.when or "", who=who, label=label, share=share)
+
+    def _only(self, edge: Edge) -> Who:
+        """Return the only ones who go a way: those it is for, else those who come to both of its ends, if any do."""
+        source, target = edge.source.personas, (edge.target or edge.source).personas
+        both = tuple(name for name in source if name in target)
+        return self.writer.who(edge.personas or both or source)
 
     def _line(self, edge: Edge, kind: LineKind) -> Line:
         """Return the line of a way on, to its card, or to the pill or the end of its row."""
-        source, target = edge.source, edge.target
+        source, target, only = edge.source, edge.target, self._only(edge)
         row = self._row[source.pointer]
         if target is None:
             self.ends.add(row)
             title = f"{self.writer.title(source)} → {self.writer.word('route.end')}"
-            return Line(self.id(source), f"z{row}", kind, title)
+            return Line(self.id(source), f"z{row}", kind, title, only=only)
         title = f"{self.writer.title(source)} → {self.writer.title(target)}"
         back = self._place[target.pointer] <= self._place[source.pointer]
         if self._row[target.pointer] == row:
-            return Line(self.id(source), self.id(target), "loop" if back else kind, title, back=back)
+            return Line(self.id(source), self.id(target), "loop" if back else kind, title, back=back, only=only)
         self._note_arrival(source, target, kind)
-        return Line(self.id(source), self._pill(row, target, back).id, kind, title, back=back)
+        return Line(self.id(source), self._pill(row, target, back).id, kind, title, back=back, only=only)
 
     def _note_arrival(self, source: Spot, target: Spot, kind: LineKind) -> None:
         row = self._row[target.pointer]

@@ -1,17 +1,18 @@
 """What the flow view is made of: everything that a picture of the routes shows, in its order, without coordinates."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from cjmap.view.parts import Frame
+from msgspec import Struct
+
+from cjmap.view.around import Frame
+from cjmap.view.parts import Who
 
 LineKind = Literal["begin", "entry", "route", "loop", "skip", "order"]
 """Into a row's first step, another way in, a way on, a way back in the same row, a skip over optional steps, and
 order alone (invisible)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Struct, frozen=True):
     """How customers feel at a step: the band from -2 (very bad) to 2 (very good), the score as a text, the feelings.
 
     `comma` stands between feelings.
@@ -23,25 +24,23 @@ class Mood:
     comma: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Customers leave at a step: how many as a text, the part of all (0 to 1, None if unknown), and why."""
 
     label: str
     share: float | None
     reason: str
+    who: Who = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A touchpoint and the channels it uses, by name; the touchpoint may have none."""
 
     name: str
     channels: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A step, or a stage without steps. `arrivals` are the numbers of steps in other rows that lead here."""
 
     id: str
@@ -55,16 +54,18 @@ class Card:
     moment_of_truth: str
     optional: str
     leaving: tuple[Leaving, ...]
+    who: Who = ()
 
     @property
     def description(self) -> str:
-        """Return number and name, and why customers leave."""
+        """Return number and name, how it feels, and why customers leave."""
+        felt = self.mood.comma.join(self.mood.words) if self.mood else ""
+        mood = (f"{self.mood.score} {felt}",) if self.mood and felt else ()
         leaving = (f"× {way.label} {way.reason}".replace("  ", " ") for way in self.leaving)
-        return "; ".join((f"{self.number} {self.name}", *leaving))
+        return "; ".join((f"{self.number} {self.name}", *mood, *leaving))
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A small sign: where the journey starts, may begin, or ends, or (hidden) only where a row begins."""
 
     id: str
@@ -72,8 +73,7 @@ class Marker:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(Struct, frozen=True):
     """A way that goes on in another row: what it says, and the card and its title that it leads to."""
 
     id: str
@@ -82,21 +82,21 @@ class Pill:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A stage or a part of a long one: its cards, the ways into inner steps. A stage without steps has no title.
 
-    `stage` is the title of the whole stage.
+    `stage` is the title of the whole stage. `moment_of_truth` says so where the stage itself is called one, in its
+    first part only.
     """
 
     title: str | None
     stage: str
     cards: tuple[Card, ...]
     entries: tuple[Marker, ...]
+    moment_of_truth: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A strip of stages from left to right. `first` is its beginning, `entries` lead to first steps of its stages."""
 
     first: Marker | Pill
@@ -106,12 +106,12 @@ class Row:
     end: Marker | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line between two nodes of one row.
 
-    `when` is the condition, `who` the personas that go this way if not all do, `label` the share in words, `share` the
-    part of those who come by (0 to 1, None if unknown). `back` says that it leads to an earlier step, in whatever row.
+    `when` is the condition, `who` the names of the personas that go this way if not all do, `only` their places in the
+    frame. `label` is the share in words, `share` the part of those who come by (0 to 1, None if unknown). `back` says
+    that it leads to an earlier step, in whatever row.
     """
 
     source: str
@@ -123,10 +123,10 @@ class Line:
     label: str = ""
     share: float | None = None
     back: bool = False
+    only: Who = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A sign that occurs in the picture, how it is written (if it is a character), and what it means."""
 
     sign: Literal["start", "entry", "end", "truth", "leaving", "pill", "width", "skip"]
@@ -134,8 +134,7 @@ class LegendEntry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlowView:
+class FlowView(Struct, frozen=True):
     """The routes of a map, ready to draw.
 
     `lines` are what is drawn in rows; `ways` are the same routes from card to card, whatever row each stands in: their

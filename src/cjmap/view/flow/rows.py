@@ -1,8 +1,9 @@
 """Where stages stand in the flow: how deep each is, which share a row, and which long ones are cut into parts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cjmap.model.outline import Spot
 from cjmap.where import Pointer
@@ -16,8 +17,7 @@ Ways = Mapping[Pointer, Sequence[Pointer]]
 """The nodes that each node leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stage or a piece of it: its nodes, how many places it needs side by side, and which piece of how many it is."""
 
     stage: Spot

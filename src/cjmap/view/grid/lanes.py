@@ -1,8 +1,9 @@
 """The lanes of the grid: which there are, in their order, and what each says of a moment."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cjmap.errors import CjmapError
 from cjmap.model.moments import Content as Said
@@ -15,8 +16,7 @@ from cjmap.view.parts import Absence, Content, Group, Item, Lane, Link
 from cjmap.view.registry import Registry, Voice, write_links
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of lane: the keys of the format that it shows, and how it writes what one voice says.
 
     `asks` tells that a moment without those keys is a question nobody answered. `also` are keys that it shows beside.

@@ -1,13 +1,13 @@
 """What the map view is made of."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from cjmap.view.around import Frame
 from cjmap.view.curve.parts import Curve
-from cjmap.view.parts import Frame, Head, Item, Lane, Who
+from cjmap.view.parts import Head, Item, Lane, Who
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One of the sentences above the map: the key of its label (`summary.…`), what it names, what it tells.
 
     `item` is the exit or opportunity that it is about; `who` are the personas of a point of the curve. `more` counts
@@ -22,8 +22,7 @@ class Sentence:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GridView:
+class GridView(Struct, frozen=True):
     """A map laid out as a grid of stages and lanes, ready to draw."""
 
     frame: Frame

@@ -1,7 +1,8 @@
 """Laying cells into rows: a cell spans what it is said about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cjmap.view.columns import Columns, Strip, count_columns
 from cjmap.view.parts import Cell, Content

@@ -1,14 +1,15 @@
 """What the timeline view is made of: times as written, what they add up to, and the axis that they are drawn on."""
 
-from dataclasses import dataclass
 from math import log10
 from typing import Literal
 
-from cjmap.view.parts import Frame, Head, Item, Who
+from msgspec import Struct
+
+from cjmap.view.around import Frame
+from cjmap.view.parts import Head, Item, Who
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """How long something takes, or how long customers wait: as written, and the least and most seconds.
 
     `at` names the touchpoint that it is said of, if not the row's own moment.
@@ -22,8 +23,7 @@ class Time:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What times add up to: in words, and the least and most seconds; no most (None) if some of them are unknown."""
 
     text: str
@@ -31,8 +31,7 @@ class Amount:
     most: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """How long it takes and how much of that is waiting, for some personas or all; None where nothing is known."""
 
     who: Who
@@ -40,8 +39,7 @@ class Total:
     waits: Amount | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A stage or step with its times and feelings; without times, nobody wrote any."""
 
     head: Head
@@ -49,8 +47,7 @@ class Row:
     feelings: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A stage and its steps. `together` is what the steps come to where the stage does not say how long it takes."""
 
     stage: Row
@@ -58,24 +55,21 @@ class Period:
     together: tuple[Total, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Longest:
+class Longest(Struct, frozen=True):
     """The longest wait, and where it is."""
 
     time: Time
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark of the axis: the key of its label, and its seconds."""
 
     label: str
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A logarithmic axis of time from `low` to `high` seconds."""
 
     low: float
@@ -89,8 +83,7 @@ class Axis:
         return min(1.0, log10(seconds / self.low) / log10(self.high / self.low))
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """A map seen by how long it takes, ready to draw; without an axis where nobody wrote any time.
 
     `places` counts the steps and the stages without steps, `silent` those of them that say no time.

@@ -1,7 +1,8 @@
 """What the times of a map add up to, for each persona, as far as they are known."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cjmap.model.outline import Spot
 from cjmap.model.quantities import Duration
@@ -11,8 +12,7 @@ from cjmap.view.timeline.lengths import write_span
 from cjmap.view.timeline.parts import Amount, Total
 
 
-@dataclass(frozen=True, slots=True)
-class _Length:
+class _Length(Struct, frozen=True):
     """From `least` to `most` seconds; `open` if something is missing, so that it may be more."""
 
     least: float

@@ -1,8 +1,9 @@
 """The timeline view: every stage and step with its times, on an axis that shows minutes and months alike."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import log10
+
+from msgspec.structs import replace
 
 from cjmap.model.outline import Spot
 from cjmap.view.columns import lay_columns

@@ -1,55 +1,32 @@
-"""What stands below a view: the key to its signs, the evidence, the findings."""
+"""What the footnotes and marks of a sheet refer to: the evidence, the findings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cjmap.renderers.html.legend import Sign as Known
-from cjmap.renderers.html.legend import Signs
 from cjmap.renderers.sheet.items import ItemPieces
-from cjmap.renderers.sheet.parts import T1, T4, Block, Box, Cards, Chip, Gap, Paragraph, Piece, Rule, Sign, Text
-from cjmap.renderers.sheet.words import Words
-from cjmap.view.parts import Source
-
-_SHAPES = {
-    "none": Sign("i-check", "ink3"),
-    "hole": Sign("hole"),
-    "lowest": Sign("lowest"),
-    "truth": Sign("flag", "accent"),
-    "v-missed": Sign("v-missed", "neg"),
-    "v-exceeded": Sign("v-exceeded", "pos"),
-    "v-met": Sign("v-met", "pos"),
-}
-_BETWEEN = Gap(20)
+from cjmap.renderers.sheet.parts import T1, T4, Block, Box, Cards, Chip, Paragraph, Rule, Sheet, Text
+from cjmap.view.around import Frame, Source
 
 
-def write_signs(legend: Sequence[Signs], word: Words) -> tuple[Block, ...]:
-    """Return the key: the signs that occur and what they mean."""
-    if not legend:
-        return ()
-    pieces: list[Piece] = [Text(word("view.key"), T1, 600, "ink2"), _BETWEEN]
-    for group in legend:
-        if group.title:
-            title = word(group.title)
-            title = word("text.note", text=title, note=word(group.scale)) if group.scale else title
-            pieces += (Text(word("text.pair", name=title, value=""), T1, tone="ink2"),)
-        for sign in group.signs:
-            text = word("text.note", text=word(sign.label), note=sign.ratings) if sign.ratings else word(sign.label)
-            pieces += (_shape(sign), Text(text, T1, tone="ink2"), Gap(10) if group.title else _BETWEEN)
-        pieces.append(_BETWEEN)
-    return (Paragraph(tuple(pieces), 16, leading=20),)
+def write_references(items: ItemPieces, findings: bool = False) -> tuple[Block, ...]:
+    """Return the list of evidence, and that of the findings whose rules stand in the cells."""
+    return (*_evidence(items), *(_findings(items) if findings else ()))
 
 
-def _shape(sign: Known) -> Piece:
-    if sign.shape == "unknown":
-        return Chip("?", "ink3", "line2", "hatch", italic=True)
-    return _SHAPES.get(sign.shape, Sign(sign.shape, "neg" if sign.shape.startswith("sev") else "ink2"))
+def references_sheet(frame: Frame) -> Sheet | None:
+    """Return the end of a document of several sheets, None if they refer to nothing."""
+    items = ItemPieces(frame)
+    blocks = write_references(items, findings=True)
+    names = [source.name for source in frame.evidence]
+    said = items.word("text.pair", name=items.word("view.evidence"), value=items.word("text.semicolon").join(names))
+    return Sheet(frame.header.title, f"{said}.", frame.language, blocks) if blocks else None
 
 
 def write_section(title: str) -> tuple[Block, ...]:
     """Return the title of a section below a view."""
-    return (Rule("ink", 1, 32), Paragraph((Text(title, T4, 600, family="serif"),), 10, kept=True))
+    return (Rule("ink", 1, 32, kept=True), Paragraph((Text(title, T4, 600, family="serif"),), 10, kept=True))
 
 
-def write_evidence(items: ItemPieces) -> tuple[Block, ...]:
+def _evidence(items: ItemPieces) -> tuple[Block, ...]:
     """Return the list of evidence that the footnotes refer to."""
     evidence = items.frame.evidence
     if not evidence:
@@ -80,7 +57,7 @@ def _source(items: ItemPieces, source: Source) -> Iterator[Block]:
         yield Box(tuple(rest), 2, (0, 0, 0, 24))
 
 
-def write_findings(items: ItemPieces) -> tuple[Block, ...]:
+def _findings(items: ItemPieces) -> tuple[Block, ...]:
     """Return the list of findings whose rules stand in the cells."""
     findings = items.frame.findings
     if not findings:

@@ -1,0 +1,1 @@
+"""Files of the disk: read once and within bounds, written whole or not at all."""
