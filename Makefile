@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
 
-.PHONY: demo test browser check golden docs gallery bench clean
+.PHONY: demo test browser fuzz check golden docs gallery bench clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -14,6 +14,10 @@ $(VENV)/installed: pyproject.toml
 
 $(VENV)/developing: pyproject.toml $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/measuring: pyproject.toml $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
 demo: $(VENV)/installed
@@ -35,6 +39,13 @@ browser:
 test: $(VENV)/developing browser
 	$(BIN)/python -m pytest -n $(JOBS)
 
+# Fuzzes the reader of YAML and the loader for so many seconds; what it learns stays in build/fuzz.
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3.0.0'
+	@mkdir -p build/fuzz
+	$(BIN)/python -m tests.fuzz.endless -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=build/ build/fuzz examples
+
 check: $(VENV)/developing
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -55,10 +66,9 @@ docs: $(VENV)/developing
 gallery: $(VENV)/developing browser
 	$(BIN)/python docs/gallery.py
 
-bench: $(VENV)/developing
-	$(BIN)/python -m bench.reading
-	$(BIN)/python -m bench.linting
-	$(BIN)/python -m bench.rendering
+# Measures cjmap beside other tools and writes docs/benchmarks.md; takes an hour or more.
+bench: $(VENV)/measuring
+	$(BIN)/python -m bench
 
 clean:
 	rm -rf build dist $(VENV)

@@ -71,6 +71,22 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """How much is measured: everything, or a hundredth of the maps once, to see that it works."""
+
+    quick: bool = False
+    rounds: int | None = None
+
+    def maps(self, usual: int) -> int:
+        """Return how many maps to measure with, where it is usually so many."""
+        return max(1, usual // 100) if self.quick else usual
+
+    def times(self, usual: int) -> int:
+        """Return how many rounds to run, where it is usually so many."""
+        return self.rounds or (1 if self.quick else usual)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One thing that is measured: its name for `--only`, how, and what the page says of it.
 
@@ -79,7 +95,7 @@ class Section:
 
     name: str
     title: str
-    measure: Callable[..., Figures]
+    measure: Callable[[Scope], Figures]
     tell: Callable[[Figures], Iterator[str]]
     targets: Callable[[Figures], Iterator[Target]]
 

@@ -125,7 +125,11 @@ def write_map(seed: int, lines: int = LINES) -> str:
     """Return the map of a seed, of so many lines or a few more: stages of six steps, each of about 30 lines."""
     luck = Random(seed)
     text = _HEAD.format(
-        seed=seed, owner=luck.choice(_OWNERS), day=luck.randint(1, 28), size=luck.randint(5, 60), churn=luck.randint(9, 30)
+        seed=seed,
+        owner=luck.choice(_OWNERS),
+        day=luck.randint(1, 28),
+        size=luck.randint(5, 60),
+        churn=luck.randint(9, 30),
     ).split("\n")
     number = 0
     while len(text) < lines:

@@ -49,7 +49,7 @@ def run(command: Command) -> Sample:
     process = subprocess.Popen(
         command.line,
         cwd=command.folder,
-        env=environment | command.variables,
+        env={**environment, **command.variables},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

@@ -274,8 +274,10 @@ def _command(name: str) -> str:
     """Return what a command takes: its usage, its arguments, its options with their defaults."""
     function: Callable[..., Any]
     function, usage = cjmap, "cjmap [OPTIONS] COMMAND"
-    if name in COMMANDS:
-        (command,) = import_module(f"cjmap.cli.{name}").app.registered_commands
+    group, _, inner = name.partition(" ")
+    if group in COMMANDS:
+        commands = import_module(f"cjmap.cli.{group}").app.registered_commands
+        (command,) = [each for each in commands if not inner or each.name == inner]
         function = command.callback
         usage = f"cjmap {name} [OPTIONS]"
     params = get_params_from_function(function).values()

@@ -178,7 +178,11 @@ def test_an_image_that_fills_the_memory_crashes_only_its_own_process(monkeypatch
 
 
 @pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="a system that does not tell what runs where")
-def test_a_run_that_is_ended_takes_the_engine_and_its_folder_along(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGHUP, -signal.SIGHUP), (signal.SIGINT, 130)],
+)
+def test_a_run_that_is_ended_takes_the_engine_and_its_folder_along(tmp_path: Path, number: int, code: int) -> None:
     needs("resvg_py")
     (tmp_path / "a.svg").write_bytes(SLOW)
     (tmp_path / "a.cjm.yaml").write_text("cjmap: 1\ntitle: T\nstages: [{name: A, image: a.svg}]\n")
@@ -193,11 +197,20 @@ def test_a_run_that_is_ended_takes_the_engine_and_its_folder_along(tmp_path: Pat
     while not (engines := running_below(temporary)):
         assert process.poll() is None
         time.sleep(0.05)
-    process.send_signal(signal.SIGTERM)
-    assert process.wait() == -signal.SIGTERM
+    process.send_signal(number)
+    assert process.wait() == code
     assert list(temporary.iterdir()) == []
-    assert not any(Path("/proc", each).exists() for each in engines)
+    while any(is_running(each) for each in engines):  # what was killed needs a moment
+        time.sleep(0.05)
     assert not (tmp_path / "a.png").exists()
+
+
+def is_running(process: str) -> bool:
+    """Tell whether a process is still at work: one that has ended may wait for somebody to ask how."""
+    try:
+        return Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def running_below(folder: Path) -> list[str]:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from cjmap.disk import reading
 from cjmap.disk.names import is_portable
 from cjmap.disk.reading import WALKS, read_file
+from cjmap.disk.writing import replace_file
 from tests.test_validate import GOOD, run
 
 MAP = "cjmap: 1\ntitle: T\nstages: [{{name: A, {}}}]\n"
@@ -69,6 +71,8 @@ def loop(file: Path) -> None:
     [
         ("b.cjm.yaml", "", "validate b.cjm.yaml", (1, 2)),
         ("b.cjm.yaml", "", "validate .", (0, 1, 2)),
+        ("b.cjm.yaml", "", "validate . --cache hash", (0, 1, 2)),
+        ("cjmap.toml", "", "lint . --cache hash", (0, 1, 2)),
         ("cjmap.toml", "", "validate a.cjm.yaml", (0, 2)),
         ("pyproject.toml", "", "validate a.cjm.yaml", (0, 2)),
         ("b.json", "", "lint a.cjm.yaml --baseline b.json", (2,)),
@@ -303,3 +307,26 @@ def test_runs_on_one_cache_at_once(project: Path, tmp_path: Path) -> None:
             assert each.communicate() == (alone.stdout, alone.stderr)
             assert each.returncode == alone.returncode == 1
     assert not [file for file in (tmp_path / "cache").rglob("*") if file.name.endswith(".part")]
+
+
+@walks
+def test_a_folder_that_shows_no_names_is_gone_through() -> None:
+    nobody = 65534 if os.geteuid() == 0 else os.geteuid()  # root may look into everything
+    top = Path(tempfile.mkdtemp(prefix="cjmap-test-"))
+    closed = top / "closed"
+    closed.mkdir()
+    (closed / "a").write_text("text")
+    closed.chmod(0o300)
+    for folder in (top, closed):
+        os.chown(folder, nobody, -1)
+    before = os.geteuid()
+    os.seteuid(nobody)
+    try:
+        assert read_file(closed / "a", 9, top) == b"text"
+        replace_file(closed / "b", b"new", top)
+    finally:
+        os.seteuid(before)
+        closed.chmod(0o700)
+        found = {file.name: file.read_text() for file in closed.iterdir()}
+        shutil.rmtree(top)
+    assert found == {"a": "text", "b": "new"}

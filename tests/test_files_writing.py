@@ -3,7 +3,6 @@
 import os
 import random
 import resource
-import secrets
 import shutil
 import signal
 import subprocess
@@ -229,11 +228,11 @@ def test_a_folder_that_is_gone_in_the_meantime(tmp_path: Path, monkeypatch: pyte
     folder = tmp_path / "out"
     folder.mkdir()
 
-    def clean_up(_: int) -> str:
+    def clean_up(_: int) -> bytes:
         shutil.rmtree(folder)
-        return "0"
+        return b"0"
 
-    monkeypatch.setattr(secrets, "token_hex", clean_up)
+    monkeypatch.setattr(os, "urandom", clean_up)
     with pytest.raises(CjmapError, match=r"a\.html: cannot be written \(its folder takes no files\)"):
         write_file(folder / "a.html", "new")
 
@@ -327,3 +326,24 @@ def test_a_baseline_stays_as_it_was_if_a_report_cannot_be_written(project: Path,
     code, _, err = run(*arguments, folder=project)
     assert "in the baseline" in err
     assert known.read_bytes() != before
+
+
+@pytest.mark.parametrize("command", ["schema", "score", "lint", "validate", "render -f html"])
+def test_no_command_replaces_a_map(project: Path, command: str) -> None:
+    first, *rest = command.split()
+    maps = [] if first == "schema" else ["a.cjm.yaml"]
+    for output in ("a.cjm.yaml", "A.CJM.YAML", "./a.cjm.yaml"):
+        code, _, err = run(first, *maps, *rest, "-o", output, folder=project)
+        assert code == 2, err
+        assert names(project) == ["a.cjm.yaml"]
+        assert (project / "a.cjm.yaml").read_text() == GOOD
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_a_full_disk_for_temporary_files(project: Path, form: str) -> None:
+    pytest.importorskip({"png": "resvg_py", "pdf": "typst"}[form], reason="the extra is not installed")
+    code, err = limited("render", "a.cjm.yaml", "-o", f"a.{form}", folder=project, most=100)
+    assert code == 2
+    assert f"a.cjm.yaml: {form}: " in err
+    assert "File too large" in err
+    assert names(project) == ["a.cjm.yaml"]

@@ -141,7 +141,7 @@ def test_a_format_may_be_written_into_a_file_of_any_other_ending(project: Path) 
         (["a.cjm.yaml", "--lanes", " , "], f"--lanes: it is empty; {LANES}"),
         (["a.cjm.yaml", "--lanes", "pains,"], f"--lanes: in `pains,` one has no name; {LANES}"),
         (["a.cjm.yaml", "--lanes", "pains,tags, pains"], "--lanes: `pains` is named twice"),
-        (["a.cjm.yaml", "--persona", "x"], "--persona: there is no persona `x`; there is none"),
+        (["a.cjm.yaml", "--persona", "x"], "--persona: there is no persona `x`; no personas are named here"),
         (
             ["a.cjm.yaml", "--today", "2026-11-21"],
             "--today: this is the date of findings, which only --findings shows",
@@ -385,7 +385,7 @@ def test_maps_without_the_persona_are_told_and_not_drawn(people: Path) -> None:
     assert run("render", ".", "-o", "out", "-f", "markdown", "--persona", "starter", folder=people) == (
         0,
         "",
-        "b.cjm.yaml: not drawn: there is no persona `starter`; there is none\n"
+        "b.cjm.yaml: not drawn: there is no persona `starter`; no personas are named here\n"
         "c.cjm.yaml: not drawn: there is no persona `starter`; there is runner, manager and boss\n"
         "a.cjm.yaml -> out/a.md\n",
     )
@@ -688,7 +688,9 @@ def test_a_map_that_cannot_be_drawn_is_told_and_the_others_are_drawn(
     with pytest.raises(typer.Exit) as left:
         render([Path()], form=Format.SVG, output="out")
     assert left.value.exit_code == 2
-    assert capsys.readouterr().err == ("cjmap: a.cjm.yaml: no glyph for it\nsub/b.cjm.yml -> out/sub/b.svg\n")
+    assert capsys.readouterr().err == (
+        "cjmap: a.cjm.yaml: no glyph for it\nsub/b.cjm.yml -> out/sub/b.svg\ncjmap: not written: out/a.svg\n"
+    )
     assert drawn(project / "out") == ["sub/b.svg"]
 
 
@@ -702,7 +704,8 @@ def test_what_is_missing_for_all_maps_is_told_once(
     monkeypatch.chdir(project)
     with pytest.raises(typer.Exit) as left:
         render([Path()], form=Format.SVG, output="out")
-    assert (left.value.exit_code, capsys.readouterr().err) == (2, "cjmap: a.cjm.yaml: not installed\n")
+    missed = "cjmap: not written: out/a.svg, out/sub/b.svg\n"
+    assert (left.value.exit_code, capsys.readouterr().err) == (2, f"cjmap: a.cjm.yaml: not installed\n{missed}")
 
 
 # Every combination

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import os
 import re
-from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,10 +18,11 @@ from cjmap.renderers.html.page import render_html
 from cjmap.renderers.html.theme import theme_rules
 from cjmap.renderers.style import Style
 from cjmap.settings.theme import Theme
+from cjmap.view.around import Standing
 from cjmap.view.options import Options
 from cjmap.view.registry import Registry
 from cjmap.view.views import ViewName, build_view
-from cjmap.where import Place
+from cjmap.where import Place, Pointer
 from tests.hostile import HOSTILE
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +56,7 @@ def page(
     return render_html(drawn, Style(**style))  # type: ignore[arg-type]
 
 
-def finding(message: str = "M") -> Finding:
+def finding(message: str = "M", pointer: Pointer = ("stages", 0, "pains", 0)) -> Finding:
     return Finding(
         rule="PAIN01",
         name="unanswered-pain",
@@ -64,7 +64,7 @@ def finding(message: str = "M") -> Finding:
         message=message,
         help="Help",
         place=Place("maps/t.cjm.yaml", 9, 5, 9, 6),
-        pointer=("stages", 0, "pains", 0),
+        pointer=pointer,
     )
 
 
@@ -161,7 +161,7 @@ def test_findings_say_what_where_and_how_to_mend_it() -> None:
 def test_a_finding_does_not_link_to_a_lane_that_is_left_out() -> None:
     outline = load(MAP.encode(), "t.cjm.yaml").outline
     assert outline is not None
-    at_letter = replace(finding(), pointer=("stages", 0, "touchpoints", 0))
+    at_letter = finding(pointer=("stages", 0, "touchpoints", 0))
     registry = Registry(outline, findings=(at_letter,))
     for lanes, links in ((None, 1), (("pains",), 0)):
         view = build_view(ViewName.MAP, registry, Options(lanes=lanes))
@@ -176,14 +176,23 @@ def test_without_findings_nothing_is_said_of_them() -> None:
     assert "finding" not in body.casefold()
 
 
+def test_the_head_says_how_far_the_map_is() -> None:
+    outline = load(f"{MAP}reviewed: 2026-10-18\n".encode(), "t.cjm.yaml").outline
+    assert outline is not None
+    registry = Registry(outline, standing=Standing(3, 5, "18 Jan 2027"))
+    head = render_html({ViewName.MAP: build_view(ViewName.MAP, registry, Options())}, Style()).partition("</header>")[0]
+    assert "3 of 5 questions" in head
+    assert "next by 18 Jan 2027" in head
+
+
 def test_a_map_in_which_nothing_was_found_says_so() -> None:
     assert "no findings" in page(findings=()).partition("<script>")[0]
 
 
 def test_a_finding_about_a_pain_stands_at_that_pain() -> None:
     two = MAP.replace("{text: P, evidence: talks}", "[{text: P}, {text: Q}]")
-    second = replace(finding(), pointer=("stages", 0, "pains", 1, "text"))
-    about_all = replace(finding(), pointer=("stages", 0, "pains"))
+    second = finding(pointer=("stages", 0, "pains", 1, "text"))
+    about_all = finding(pointer=("stages", 0, "pains"))
     lane = page(two, findings=(second, about_all)).partition('<tr class="l-pains')[2].partition("</tr>")[0]
     first, other, rest = re.split('<li class="pain|</ul>', lane)[1:]
     assert "finding-" not in first

@@ -39,6 +39,9 @@ SCRIPTS = {
     "Hebrew": "שלום",
     "Arabic": "مرحبا",
     "Thai": "สวดม",
+    "Devanagari": "कखग",
+    "Tamil": "கஙச",
+    "Khmer": "កខគ",
     "Georgian": "გზა",
     "emoji": "😀🚀❤☎",
     "signs": "▲▼●◆→✓⚠½×",
@@ -189,17 +192,34 @@ def test_arabic_letters_are_joined() -> None:
 
 def test_a_character_without_a_glyph_is_an_error() -> None:
     with pytest.raises(CjmapError) as raised:
-        lettered("Map 𓀀 नम")
+        lettered("Map 𓀀 নম")
     message = str(raised.value)
     assert message.startswith("png: ")
     assert "𓀀 (U+13000 EGYPTIAN HIEROGLYPH A001)" in message
-    assert "U+0928 DEVANAGARI LETTER NA" in message
+    assert "U+09A8 BENGALI LETTER NA" in message
     assert "\n" not in message
 
 
 def test_many_characters_without_a_glyph_are_counted() -> None:
     with pytest.raises(CjmapError, match=r"and 3 more"):
         lettered("".join(chr(0x13000 + number) for number in range(8)))
+
+
+def test_letters_that_change_places_are_formed_by_the_rules_of_their_script() -> None:
+    """The engine goes by the script that a line begins with, and takes some vowels apart."""
+    assert plain_text("a कि b") == "a \u202aकि\u202c b"
+    assert plain_text("น้ำ") == "\u202aน\u0e4d\u0e49\u0e32\u202c"
+    (font,) = fonts_of(lettered("கொ"))
+    assert {0x0BC6, 0x0BBE} <= set(font.getBestCmap())
+    assert {"dev2", "latn"} <= {
+        record.ScriptTag for record in fonts_of(lettered("a कि"))[0]["GSUB"].table.ScriptList.ScriptRecord
+    }
+
+
+@pytest.mark.parametrize(("text", "form"), [("কর্ম", "png"), ("कर्म", "pdf")])
+def test_letters_that_the_engine_does_not_form_are_an_error(text: str, form: str) -> None:
+    with pytest.raises(CjmapError, match=rf"^{form}: its fonts have no glyph for"):
+        letter([drawing(text)], "en", form)
 
 
 def test_titles_and_descriptions_need_no_glyph() -> None:

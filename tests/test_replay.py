@@ -55,28 +55,29 @@ def project(tmp_path: Path) -> Project:
     made.write("maps/deeper.cjm.yaml", DEEPER)
     made.write("maps/wrong.cjm.yaml", WRONG)
     made.write("maps/pictures/start.png", "no picture, but there")
+    made.write("more/more.cjm.yaml", DEEPER)
     made.write("other/notes.txt", "nothing")
     made.write("baseline.json", BASELINE)
     return made
 
 
 COMMANDS = [
-    *(
-        ["validate", "-f", form, "maps"]
-        for form in ["full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"]
-    ),
-    *(
-        ["lint", "-f", form, "maps"]
-        for form in ["full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"]
-    ),
-    *(["score", "-f", form, "maps"] for form in ["text", "json", "markdown"]),
-    ["score", "-f", "badge", "maps/deeper.cjm.yaml"],
+    ["validate", "maps"],
+    ["validate", "-f", "json", "maps"],
+    ["validate", "-f", "github", "maps"],
+    ["validate", "--color", "always", "maps"],
+    ["lint", "maps"],
+    ["lint", "-f", "concise", "maps"],
+    ["lint", "-f", "sarif", "maps"],
+    ["lint", "-f", "gitlab", "maps"],
+    ["lint", "-f", "junit", "maps"],
+    ["lint", "-f", "markdown", "maps"],
     ["lint", "--statistics", "maps"],
     ["lint", "--show-settings"],
     ["lint", "--show-files"],
-    ["validate", "--color", "always", "maps"],
+    ["score", "maps"],
+    ["score", "-f", "badge", "maps/deeper.cjm.yaml"],
     ["rule", "GAP01"],
-    ["rule"],
 ]
 
 
@@ -135,7 +136,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "a drill-down comes back": lambda project: project.write(
         "maps/deeper.cjm.yaml", DEEPER + "  - {name: Back, journey: signup.cjm.yaml}\n"
     ),
-    "a folder becomes an environment": lambda project: project.write("maps/pyvenv.cfg", ""),
+    "a folder becomes an environment": lambda project: project.write("more/pyvenv.cfg", ""),
 }
 
 
@@ -189,11 +190,11 @@ FACTS: dict[str, dict[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("fact", FACTS)
-def test_another_environment_is_another_run(project: Project, fact: str) -> None:
+def test_another_environment_is_another_run(project: Project) -> None:
     project.run("validate", "maps")
-    project.env = FACTS[fact]
-    assert not project.run("validate", "maps").replayed
+    for facts in FACTS.values():
+        project.env = facts
+        assert not project.run("validate", "maps").replayed
     project.env = {}
     assert project.run("validate", "maps").replayed
 
@@ -205,10 +206,10 @@ PATCHES = {
 }
 
 
-@pytest.mark.parametrize("what", PATCHES)
-def test_another_day_or_version_is_another_run(project: Project, what: str) -> None:
+def test_another_day_or_version_is_another_run(project: Project) -> None:
     project.run("lint", "maps")
-    assert not project.run("lint", "maps", patch=PATCHES[what]).replayed
+    for patch in PATCHES.values():
+        assert not project.run("lint", "maps", patch=patch).replayed
 
 
 @pytest.mark.parametrize(
@@ -266,9 +267,7 @@ NEVER = [
 
 @pytest.mark.parametrize("command", NEVER, ids=" ".join)
 def test_what_is_more_than_looking_is_done_each_time(project: Project, command: list[str]) -> None:
-    first, second = project.run(*command), project.run(*command)
-    assert not second.replayed
-    assert first.code == second.code
+    project.run(*command)
     assert not project.entries()
 
 
@@ -439,7 +438,7 @@ def test_one_part_of_a_run_tells_the_whole(tmp_path: Path) -> None:
             look_at(tmp_path)
         look_at(tmp_path / "nothing")
     assert list(part.contents) == [str(tmp_path)]
-    assert whole.contents == {str(tmp_path): identity(tmp_path), str(tmp_path / "nothing"): ABSENT}
+    assert whole.contents == {str(tmp_path): identity(str(tmp_path)), str(tmp_path / "nothing"): ABSENT}
 
 
 def test_the_folder_is_for_its_user_alone(tmp_path: Path) -> None:

@@ -1,21 +1,24 @@
 """The map and the curve as pictures: by a parser of XML, and with hostile texts in every field."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from cjmap.renderers.sheet.curve import write_sheet as write_curve
+from cjmap.renderers.sheet.curve_marks import draw_marks
 from cjmap.renderers.sheet.layout import lay_cell
 from cjmap.renderers.sheet.map import write_sheet
-from cjmap.renderers.sheet.marks import Laid
+from cjmap.renderers.sheet.marks import Group, Laid, Window
+from cjmap.renderers.sheet.marks import Path as MarkPath
 from cjmap.renderers.sheet.parts import Cell, Picture, Sheet, Table
 from cjmap.renderers.sheet.tables import table_strips
 from cjmap.renderers.style import Style
-from cjmap.renderers.svg import draw_pages, draw_svg
+from cjmap.renderers.svg import draw_document, draw_svg
 from cjmap.view.around import Flag
 from cjmap.view.curve.parts import Point
 from cjmap.view.curve.view import CurveView
@@ -37,6 +40,7 @@ from tests.sheets import (
 
 GOLDEN = Path(__file__).parent / "golden"
 MAPS = sorted((GOLDEN / "map").glob("*.cjm.yaml"))
+ENGLISH = next(file for file in EXAMPLES if file.name == "clinic-visit.cjm.yaml")
 BOTH = (ViewName.MAP, ViewName.CURVE)
 STYLE = Style(file="map.cjm.yaml")
 LONG = [text for text in HOSTILE if len(text) > 300]
@@ -168,18 +172,65 @@ class TestSizes:
         scores = [3] * 30
         scores[27] = 0
         view = view_of_map(feelings(1, *scores), ViewName.CURVE)
-        pages = draw_pages(ViewName.CURVE, view, Style(paper="a4"))
+        pages = [leaf.picture for leaf in draw_document({ViewName.CURVE: view}, Style(paper="a4"))]
         assert len(pages) > 1
         rings = [svg.count('a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"') for svg in pages]
         assert sum(rings) == 1
         assert rings[-1] == 1
 
     def test_pages_say_who_made_them_and_which_they_are(self) -> None:
-        pages = draw_pages(ViewName.MAP, view_of(EXAMPLES[0]), Style(paper="a4", file="map.cjm.yaml"))
-        for svg in pages:
-            assert any("map.cjm.yaml" in line for line in lines_of(svg))
-            assert 'width="841.89pt" height="595.28pt"' in svg
+        views = {name: view_of(ENGLISH, name) for name in (ViewName.MAP, ViewName.FLOW, ViewName.CURVE)}
+        leaves = draw_document(views, Style(paper="a4", file="map.cjm.yaml"))
+        for number, leaf in enumerate(leaves, 1):
+            lines = lines_of(leaf.picture)
+            assert any("map.cjm.yaml" in line for line in lines)
+            assert f"Page {number} of {len(leaves)}" in lines
+            assert ('width="841.89pt" height="595.28pt"' in leaf.picture) == (leaf.size[0] > leaf.size[1])
+
+    def test_the_foot_is_as_large_on_every_page(self) -> None:
+        views = {name: view_of(ENGLISH, name) for name in BOTH}
+        for leaf in draw_document(views, Style(paper="a4", file="map.cjm.yaml")):
+            box = re.search(r'viewBox="0 0 ([\d.]+)', leaf.picture)
+            size = re.search(r'class="f-ink3 (z[\d_]+)[^"]*"[^>]*>Drawn by cjmap', leaf.picture)
+            assert box is not None
+            assert size is not None
+            rule = re.search(rf"\.{size[1]}{{font-size:([\d.]+)px}}", leaf.picture)
+            assert rule is not None
+            assert float(rule[1]) * leaf.size[0] / float(box[1]) == pytest.approx(6.5, abs=0.05)
+
+    def test_what_several_views_refer_to_stands_once_at_their_end(self) -> None:
+        file = ENGLISH
+        views = {name: view_of(file, name) for name in (ViewName.MAP, ViewName.PERSONAS, ViewName.OPPORTUNITIES)}
+        leaves = draw_document(views, Style(paper="a4"))
+        sources = [source.name for source in view_of(file).frame.evidence]
+        assert sources
+        told = [[source for source in sources if source in " ".join(lines_of(leaf.picture))] for leaf in leaves]
+        assert told[-1] == sources
+        assert [leaf.begins for leaf in leaves if leaf.begins] == ["Map", "Personas", "Opportunities", "Evidence"]
+        alone = draw_document({ViewName.PERSONAS: views[ViewName.PERSONAS]}, Style(paper="a4"))
+        assert sources[0] in " ".join(lines_of(alone[-1].picture))
+
+    def test_a_curve_goes_on_to_the_edge_of_a_page_that_is_not_its_last(self) -> None:
+        curve = view_of_map(feelings(1, *([1] * 10)), ViewName.CURVE).curve
+        assert curve is not None
+        part, whole = draw_marks(curve, [], 0, [100.0] * 5), draw_marks(curve, [], 0, [100.0] * 10)
+        (window,) = [mark for mark in part if isinstance(mark, Window)]
+        assert window.width == 500
+        assert not any(isinstance(mark, Window) for mark in whole)
+        (line,) = [mark for group in window.marks if isinstance(group, Group) for mark in group.marks]
+        assert isinstance(line, MarkPath)
+        ends = [float(x) for x in re.findall(r"([\d.]+) [\d.]+(?=C|$)", line.data)]
+        assert max(ends) > 600  # the window begins at 100: its end is at 600
+
+    def test_a_curve_that_passes_a_page_without_a_point_crosses_it(self) -> None:
+        curve = view_of_map(feelings(1, *([1] * 10)), ViewName.CURVE).curve
+        assert curve is not None
+        (line,) = curve.lines
+        ends = replace(curve, lines=(replace(line, points=(line.points[0], line.points[-1])),))
+        middle = draw_marks(ends, [], 4, [100.0] * 2)
+        assert any(isinstance(mark, Window) and mark.marks for mark in middle)
 
     def test_one_page_fits_all(self) -> None:
         view = view_of(EXAMPLES[0])
-        assert draw_pages(ViewName.MAP, view, STYLE) == (draw_svg(ViewName.MAP, view, STYLE),)
+        (leaf,) = draw_document({ViewName.MAP: view}, STYLE)
+        assert leaf.picture == draw_svg(ViewName.MAP, view, STYLE)

@@ -17,6 +17,8 @@ from cjmap.view.options import Options
 from cjmap.view.registry import Registry
 from cjmap.view.views import ViewName, build_view
 from tests.browser.pages import EXAMPLES, ROOT
+from tests.oracles.maps import as_yaml, filled_map, marked
+from tests.oracles.texts import CLASSES, core
 
 SCRIPT = Path(__file__).parent / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 VIEWS = [ViewName.CURVE, ViewName.FLOW]
@@ -76,7 +78,7 @@ def mermaid(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def outline_of(text: str) -> Outline:
+def outline_of(text: str | bytes) -> Outline:
     loaded = load(text, "t.cjm.yaml")
     assert loaded.outline is not None, loaded.findings
     return loaded.outline
@@ -137,6 +139,18 @@ def test_a_name_is_only_ever_a_name(mermaid: Page, name: str, view: ViewName) ->
     # Of a flow: the title is for screen readers only; two stages, two steps, a touchpoint, a feeling, two conditions,
     # a persona, a reason to leave. Of a curve: its title, the stage of the steps, three tasks, a persona.
     assert seen.count(squeezed(name)) >= (9 if view is ViewName.FLOW else 6)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("texts", CLASSES.values(), ids=CLASSES)
+def test_whole_maps_are_drawn_with_every_name(mermaid: Page, texts: tuple[str, ...], view: ViewName) -> None:
+    outline = outline_of(as_yaml(filled_map(marked(texts))))
+    seen = core(words(mermaid, diagram(outline, view)))
+    assert seen
+    if view is ViewName.FLOW:  # a curve has only those with a score, and parts long words by hyphens
+        for stage in outline.stages:
+            for node in outline.steps(stage) or (stage,):
+                assert core(node.name) in seen
 
 
 @pytest.mark.parametrize("view", VIEWS)

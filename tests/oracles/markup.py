@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 SCHEMES = ("http", "https", "mailto")
 """Where links of an author may lead, besides paths."""
 _TO = ("href", "src", "action", "formaction", "poster", "background", "cite", "data", "ping", "srcset", "xlink:href")
-_STRING = re.compile(r'"(?:[A-Za-z0-9 ]|\\[0-9a-f]{1,6} )*"')
+_MEASURED = re.compile(r'"(?:[A-Za-z0-9 ]|\\[0-9a-f]{1,6} )*"|\.w[\d_]+\{width:calc\([\d.]+\*var\(--col\)\)\}|[\d.]+')
 _STYLE = re.compile(r"(--)?[\w-]+: ?[#\w.,% ()/*+-]+(; ?(--)?[\w-]+: ?[#\w.,% ()/*+-]+)*;?")
 _NEVER = {"script", "iframe", "object", "embed", "foreignObject", "animate", "set", "handler", "link"}
 """What no report and no picture has."""
@@ -25,7 +25,7 @@ class Reading:
     links: set[str] = field(default_factory=set)
     ids: list[str] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
-    """Scripts and style sheets, whole but for what stands in strings of style sheets, all in escapes."""
+    """Scripts, and style sheets without the widths of texts and without what stands in strings in escapes."""
 
     @property
     def text(self) -> str:
@@ -55,7 +55,7 @@ def read_html(text: str) -> Reading:
             holder = node.parent.tag if node.parent else ""
             text = node.text_content or ""
             (reading.texts if holder not in ("script", "style") else reading.code).append(
-                _STRING.sub('""', text) if holder == "style" else text
+                _MEASURED.sub("", text) if holder == "style" else text
             )
         else:
             _note(reading, tag, {name: value or "" for name, value in node.attributes.items()})
@@ -106,9 +106,8 @@ def check_address(address: str, tag: str = "a") -> None:
         return
     assert tag not in ("img", "image", "script", "link", "use") or address.startswith("#"), (tag, address)
     assert re.match(r"[/\\]{2}", address) is None, address
-    head = re.split(r"[/?#]", address, maxsplit=1)[0]
-    scheme, colon, _ = head.partition(":")
-    assert not colon or scheme.lower() in SCHEMES, address
+    scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)", address)
+    assert scheme is None or scheme[0].lower() in SCHEMES, address
 
 
 def _check_places(reading: Reading) -> None:

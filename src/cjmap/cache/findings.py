@@ -76,8 +76,10 @@ class KnownMaps:
     def keep(self, map_: str, pieces: Pieces, contents: Mapping[str, Identity], kinds: Mapping[str, Identity]) -> None:
         """Remember what was found in a map, which looked at some contents and kinds.
 
-        What may have changed while it was looked at is not remembered.
+        What may have changed while it was looked at is not remembered, nor is a name that is no text: JSON has none.
         """
+        if not all(map(_is_text, (map_, *contents, *kinds))):
+            return
         if not all(settled(seen, self._began_ns) for seen in contents.values()):
             return
         if self._by_content:
@@ -123,12 +125,17 @@ class KnownMaps:
         return self._kinds[path]
 
 
+def _is_text(name: str) -> bool:
+    """Tell whether a name of a file is text: on Linux it may be any bytes."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
 def _read(entry: bytes | None, key: str) -> _Shard:
     """Return what an entry holds; nothing if it has another key, or is not one to the last byte."""
     head, _, rest = (entry or b"").partition(b"\n")
     try:
         index = msgspec.json.decode(head, type=_Index)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):  # a ValueError for what is no UTF-8
         return _Shard()
     if index.key != key:
         return _Shard()

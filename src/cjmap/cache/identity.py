@@ -16,6 +16,9 @@ SETTLED_NS = 2_000_000_000
 """What was changed less than this before a run began is not remembered: the clocks of some file systems tick in steps
 of two seconds (FAT), and a second change within a step would not be seen."""
 
+MAX_DIGESTED = 64 << 20
+"""Larger files, more than maps commonly may have, are known by size and times: reading them would take seconds."""
+
 _PATH = str | bytes
 
 
@@ -54,10 +57,10 @@ _POSITIVE = (1 << 63) - 1
 def _digest(path: _PATH, status: os.stat_result) -> Identity:
     if stat.S_ISDIR(status.st_mode):
         return _digested(b"\0".join(sorted(map(os.fsencode, os.listdir(path)))))
-    if not stat.S_ISREG(status.st_mode):  # a pipe has no content that could be read twice
-        return (status.st_mode, 0, 0, 0)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DIGESTED:  # a pipe could not be read twice
+        return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
     with open(path, "rb") as stream:
-        return _digested(stream.read())
+        return _digested(stream.read(MAX_DIGESTED + 1))
 
 
 def _digested(data: bytes) -> Identity:

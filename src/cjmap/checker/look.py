@@ -3,9 +3,7 @@
 A look needs nothing but the map's bytes and the task, so it can be taken in another process, and remembered.
 """
 
-import datetime
 from collections.abc import Callable
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -14,32 +12,16 @@ from cjmap.checker.folding import Folding
 from cjmap.checker.ignores import Ignore, read_ignores
 from cjmap.checker.placing import Spot, Spots, TextSpots, note_spots
 from cjmap.checker.quieting import rules_for
+from cjmap.checker.task import Task
 from cjmap.checker.telling import place_hits
 from cjmap.finding import Finding
-from cjmap.loader import Loaded, LoadedShared, load
+from cjmap.loader import Loaded
 from cjmap.loader.garbage import no_garbage_collection
 from cjmap.model.outline import Outline
 from cjmap.reading.reading import Reading, SharedTables
 from cjmap.reading.summary import Summary, pointers_of, summarise
 from cjmap.score import Score, score
 from cjmap.settings import RuleChoice
-from cjmap.source import MAX_SIZE
-
-
-class Task(Struct, frozen=True):
-    """What is asked of each map of one project, besides whether it is well-formed.
-
-    `root` is the project's folder, `max_size` the size cap, `shared` are the shared files, `incomplete` if one is
-    missing. With a `choice` the rules look at the maps as on the day `today`; with `scored` each gets its score.
-    """
-
-    root: Path | None = None
-    max_size: int = MAX_SIZE
-    shared: tuple[LoadedShared, ...] = ()
-    incomplete: bool = False
-    choice: RuleChoice | None = None
-    today: datetime.date = datetime.date.min
-    scored: bool = False
 
 
 class Look(Struct, frozen=True):
@@ -85,12 +67,6 @@ class Seen(Struct, frozen=True):
     def unshown(self) -> int:
         """Return how many findings of the loader are beyond its cap."""
         return self.look.unshown
-
-
-def load_map(data: bytes, path: str, file: Path, task: Task) -> Loaded:
-    """Return a map, loaded as its project has it; `path` is shown to people, `file` is the map itself."""
-    tables = [each.tables for each in task.shared]
-    return load(data, path, tables, file, task.root, task.max_size, task.incomplete)
 
 
 def look_at(loaded: Loaded, path: str, task: Task) -> tuple[Look, Wide | None]:

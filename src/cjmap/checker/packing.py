@@ -47,7 +47,7 @@ def unpack(type_: type[Value], data: bytes) -> Value:
         if not stream.eof or stream.unused_data:
             raise ShapeError("packed data is torn")
         return cast(Value, _decoder(cast(Hashable, type_)).decode(text))
-    except (zlib.error, msgspec.MsgspecError, RecursionError) as error:
+    except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise ShapeError(f"packed data has another shape: {error}") from None
 
 

@@ -125,7 +125,7 @@ class _Search:
     def _name(self, path: Path, file: Path) -> None:
         """Take a file that was named; a link out of its project is a stranger's way to show what is none of theirs."""
         target = file.resolve()
-        if file.is_symlink() and not target.is_relative_to(self.projects.settings(file.parent).root):
+        if file.is_symlink() and file.is_file() and not target.is_relative_to(self.projects.settings(file.parent).root):
             raise OSError(0, "it is a link to a file outside the project; name that file itself")
         self._take(MapFile(_shown(path), file), target)
 

@@ -63,7 +63,7 @@ class KnownAcross(Struct, frozen=True):
         key = _digest(_task_key(self.task), str(manner.whole), *(f"{each.file}\0{each.digest}" for each in maps))
         try:
             known = unpack(_Across, self.folder.read(entry) or b"")
-            if known.key == key and known.found.keys() <= _files(maps, shared):
+            if known.key == key and _is_sound(known, maps, shared, choice):
                 return known.found
         except ShapeError:  # nothing is remembered, or nothing that could be read
             pass
@@ -79,8 +79,11 @@ class KnownAcross(Struct, frozen=True):
         self.folder.write(entry, data)
 
 
-def _files(maps: Sequence[Seen], shared: Sequence[LoadedShared]) -> set[str]:
-    return {*(each.file for each in maps), *(each.source.path for each in shared)}
+def _is_sound(known: _Across, maps: Sequence[Seen], shared: Sequence[LoadedShared], choice: RuleChoice) -> bool:
+    """Tell whether what is remembered speaks of files and rules that there are."""
+    files = {*(each.file for each in maps), *(each.source.path for each in shared)}
+    rules = {item.rule for found in known.found.values() for item in found}
+    return known.found.keys() <= files and rules <= set(choice.rules)
 
 
 def _task_key(task: Task) -> str:

@@ -26,6 +26,7 @@ from cjmap.cli.reporting import ExtraReport, FormatOption, OutputOption, Reports
 from cjmap.errors import CjmapError
 from cjmap.reports.formats import OutputFormat
 from cjmap.reports.report import Report
+from cjmap.reports.text import printable
 from cjmap.settings import Layer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -106,7 +107,7 @@ def lint(
     named, projects = paths or [Path()], Projects(said)
     found = find_maps(named, projects, stdin_filename)
     if show_files:
-        write_out("".join(f"{item.path}\n" for item in found.maps))
+        write_out("".join(f"{printable(item.path)}\n" for item in found.maps))
         raise typer.Exit(_tell_unread(found))
     batches = find_batches(found, projects, named)
     _check_baselines(wanted, batches)

@@ -5,6 +5,8 @@ from another process, or from this one.
 """
 
 import os
+import re
+import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -17,18 +19,20 @@ from cjmap.cache.findings import KnownMaps, Pieces
 from cjmap.cache.identity import Identity
 from cjmap.cache.looks import Looks
 from cjmap.checker import Look, Seen, Task, Wide, load_map, look_at, see
-from cjmap.checker.jobs import processors, run_jobs
 from cjmap.checker.packing import ShapeError, pack, unpack
+from cjmap.cli.bar import with_bar
 from cjmap.cli.batches import ProjectKey, Question, project_key
 from cjmap.cli.effort import Effort
 from cjmap.cli.files import Found, MapFile, Projects, Unread
 from cjmap.cli.known import known_maps
-from cjmap.cli.progress import shown_progress
 from cjmap.cli.project import Loading, begin_loading, path_in_project, read_map, unread
 from cjmap.cli.texts import Origin, digest_of
+from cjmap.loader.codes import NAMES as LOADER_NAMES
+from cjmap.rules import NAMES
 
-PAYS_FROM = 1 << 20
-"""So many bytes of maps are worth a second process: work of about half a second."""
+PAYS_FROM = (1 if sys.platform == "linux" else 4) << 20
+"""So many bytes of maps are worth a second process: work of about half a second; where a process is started from the
+beginning, of two."""
 
 CHUNK = 1 << 18
 """So many bytes of maps go to a process at once: enough that handing them over costs nothing, few enough to share."""
@@ -48,6 +52,11 @@ class Packed(Struct, frozen=True):
     contents: Mapping[str, Identity] = field(default_factory=dict)
     kinds: Mapping[str, Identity] = field(default_factory=dict)
 
+
+_DIGESTS = re.compile(rb"[0-9a-f]{32} (?:[0-9a-f]{32})?")
+"""What stands for the text of a map, and for its summary if there is one."""
+
+_RULES = {*NAMES, *LOADER_NAMES}
 
 Made = Packed | Unread | None
 """What became of an errand; None if it must be done by the run itself."""
@@ -83,7 +92,7 @@ def _look_at_many(
     remembered = {errand: done for errand in errands if (done := _recall(errand, known)) is not None}
     to_do = [errand for errand in errands if errand not in remembered]
     with closing(_look(to_do, tasks, effort)) as results:  # whatever ends this ends the processes, too
-        for errand in shown_progress(errands):
+        for errand in with_bar(errands):
             done = remembered.get(errand)
             made = next(results) if done is None else done
             _add(errand, made, tasks, loading)
@@ -110,6 +119,8 @@ def _look(errands: Sequence[Errand], tasks: Sequence[Task], effort: Effort) -> G
     chunks = list(_chunks(errands))
     jobs = min(_jobs(errands, effort), len(chunks))
     if jobs > 1:
+        from cjmap.checker.jobs import run_jobs
+
         for done in run_jobs(_run_errands, chunks, jobs, _take_tasks, tasks):
             yield from done
     else:
@@ -119,6 +130,8 @@ def _look(errands: Sequence[Errand], tasks: Sequence[Task], effort: Effort) -> G
 def _jobs(errands: Iterable[Errand], effort: Effort) -> int:
     if effort.jobs is not None:
         return effort.jobs
+    from cjmap.checker.jobs import processors
+
     return processors() if sum(map(_size, errands)) >= PAYS_FROM else 1
 
 
@@ -189,29 +202,26 @@ def _add(errand: Errand, made: Made, tasks: Sequence[Task], loading: Loading[See
         return
     with Looks() as looks:  # the run depends on what was looked at for it, whenever that was
         looks.add(made.contents, made.kinds)
-    digest, _ = _words(made.pieces[0])
+    digest = made.pieces[0].partition(b" ")[0].decode("ascii")
     loading.texts.origins[item.path] = Origin(item.file, task.root or item.file.parent, task.max_size, digest)
     loading.maps.append((item, kept))
 
 
-def _words(digests: bytes) -> tuple[str, str]:
-    """Return what stands for the text of a map, and what stands for its summary."""
-    text, _, summary = digests.decode("ascii", "replace").partition(" ")
-    return text, summary
-
-
 def _unpacked(item: MapFile, task: Task, pieces: Pieces) -> Seen | None:
     """Return a map of which some bytes were kept, None if they are not what they should be."""
-    digest, look, wide = pieces
+    digests, look, wide = pieces
+    if not _DIGESTS.fullmatch(digests):
+        return None
     try:
         seen = Seen(item.path, path_in_project(item, task), unpack(Look, look))
     except ShapeError:
         return None
+    if not {each.rule for each in (*seen.look.findings, *(hit.finding for hit in seen.look.hits))} <= _RULES:
+        return None
     if not wide:
         return seen
-    return replace(
-        seen, wide=partial(_wide, item, task, wide), digest=digest.partition(b" ")[2].decode("ascii", "replace")
-    )
+    digest = digests.partition(b" ")[2].decode("ascii")
+    return replace(seen, wide=partial(_wide, item, task, wide), digest=digest)
 
 
 def _wide(item: MapFile, task: Task, data: bytes) -> Wide:

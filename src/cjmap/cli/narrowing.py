@@ -34,7 +34,7 @@ def without_persona(word: str, outlines: Iterable[Outline]) -> str:
     tables = [outline.personas for outline in outlines]
     meant = closest(word, dict.fromkeys(each for table in tables for each in table.words))
     ids = dict.fromkeys(id_ for table in tables for id_ in table.ids)
-    known = f"there is {listed(ids, 'and')}" if ids else "there is none"
+    known = f"there is {listed(ids, 'and')}" if ids else "no personas are named here"
     return f"there is no persona `{word}`; {f'did you mean `{meant}`?' if meant else known}"
 
 

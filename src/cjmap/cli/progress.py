@@ -1,43 +1,36 @@
-"""A bar for work that takes long, on a terminal only."""
+"""A word to whoever waits at a terminal."""
 
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-Item = TypeVar("Item")
-
-PATIENCE = 1.0
-"""So many seconds a run works before it shows how far it is."""
-
-_PAUSE = 0.1
+_PATIENCE = 1.0
+"""Seconds after which people want to know that something is being done: the limit for uninterrupted thought
+(Nielsen, Usability Engineering, 1993)."""
 
 
-def shown_progress(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield items, and show on stderr how far that is if it takes long and stderr is a terminal."""
+@contextmanager
+def told_if_slow(text: str) -> Iterator[None]:
+    """Say a line on a terminal's stderr if what is done meanwhile takes long; it is no part of what a run tells."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield from items
+        yield
         return
-    bar, due = None, time.monotonic() + PATIENCE
+    from threading import Timer
+
+    timer = Timer(_PATIENCE, _tell, (text,))
+    timer.daemon = True
+    timer.start()
     try:
-        for number, item in enumerate(items):
-            yield item
-            if time.monotonic() > due:
-                bar = bar or _started(len(items))
-                bar.update(bar.task_ids[0], completed=number + 1, refresh=True)
-                due = time.monotonic() + _PAUSE
+        yield
     finally:
-        if bar is not None:
-            bar.stop()
+        timer.cancel()
 
 
-def _started(total: int) -> Any:
-    """Return a bar that goes away when it is stopped; it is drawn here, never by a thread."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+def _tell(text: str) -> None:
+    from cjmap.reports.text import printable
 
-    columns = (TextColumn("maps"), BarColumn(), MofNCompleteColumn())
-    bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
-    bar.add_task("", total=total)
-    bar.start()
-    return bar
+    try:
+        sys.stderr.write(f"{printable(text)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):  # a closed terminal waits for nothing
+        return

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from msgspec import Struct, field
 
 from cjmap.cache.looks import act
-from cjmap.checker import Task, load_map
+from cjmap.checker.task import Task, load_map
 from cjmap.cli.files import Found, MapFile, Projects, Unread, read_inside
 from cjmap.cli.texts import Texts
 from cjmap.finding import Finding, Severity
@@ -116,7 +116,9 @@ def load_maps(found: Found, projects: Projects) -> Loading[Loaded]:
         except OSError as error:
             loading.unread.append(unread(item, error))
             continue
-        loading.maps.append((item, load_map(data, item.path, item.file, task)))
+        loaded = load_map(data, item.path, item.file, task)
+        loading.texts.held[item.path] = loaded.source.lines
+        loading.maps.append((item, loaded))
     return loading
 
 

@@ -15,6 +15,7 @@ from cjmap.cli.inputs import check_inputs
 from cjmap.cli.narrowing import check_lanes, check_persona, find_persona, idle_lanes, read_lanes, without_persona
 from cjmap.cli.output import is_terminal, say, write_out
 from cjmap.cli.pictures import named_maps
+from cjmap.cli.progress import told_if_slow
 from cjmap.cli.project import Loading, load_maps
 from cjmap.cli.targets import Targets, choose_targets, pages_of, top_folder
 from cjmap.cli.trouble import tell_trouble
@@ -100,7 +101,7 @@ def render(
     check_inputs(subjects, targets)
     drawn, failed = _draw_all(subjects, wish, targets, top_folder(output))
     if output is not None and len(drawn) > 1 and drawing.has_contents:
-        write_contents(Path(output), drawn)
+        write_contents(Path(output), drawn, persona)
     raise typer.Exit(max(tell_trouble(loading), 2 * failed))
 
 
@@ -161,7 +162,8 @@ def _draw_all(
         target = targets[subject.item.path]
         pages = pages_of(subject.item, named_maps(subject.outline), files, targets)
         try:
-            document = draw(subject, wish, pages, target and target.parent)
+            with told_if_slow(f"drawing {subject.item.path} ..."):
+                document = draw(subject, wish, pages, target and target.parent)
         except CjmapError as error:
             if str(error) not in told:  # a program that is missing is missing for all maps
                 say(f"cjmap: {subject.item.path}: {error}")

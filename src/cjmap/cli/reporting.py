@@ -136,7 +136,7 @@ def say_summary(report: Report, output_format: OutputFormat, with_suppressed: bo
 
 def _check(files: Sequence[ExtraReport], report: Report) -> None:
     """Raise an error if a report would replace a map, another file that people write, or another report."""
-    sources = {place_of(path) for path in (*report.paths, *report.texts)}
+    sources = {place_of(path) for path in (*report.paths, *report.texts)} if files else set()
     taken: set[str] = set()
     for path in (each.path for each in files):
         place = place_of(path)

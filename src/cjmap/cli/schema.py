@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cjmap.cli.output import write_out
-from cjmap.cli.writing import write_file
+from cjmap.cli.writing import is_source, write_file
+from cjmap.errors import CjmapError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -23,6 +24,8 @@ def schema(
     text = schema_text()
     if output is None or str(output) == "-":
         write_out(text)
+    elif is_source(output):
+        raise CjmapError(f"{output}: this is a file that people write, which the schema must not replace")
     else:
         write_file(output, text)
 

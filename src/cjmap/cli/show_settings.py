@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 from cjmap.cli.batches import Batch
 from cjmap.finding import Severity
 from cjmap.loader.codes import WARNINGS
+from cjmap.reports.json_text import in_escapes
 from cjmap.reports.text import printable
 from cjmap.rules import find_rule
 from cjmap.settings import MIB, Layer, RuleChoice, Settings, deciding_layers, shown_path
@@ -127,4 +128,4 @@ def _toml(value: Any) -> str:
     """Return a value as TOML writes it."""
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return in_escapes(json.dumps(value, ensure_ascii=False))

@@ -60,7 +60,8 @@ def pages_of(item: MapFile, names: Sequence[str], files: Sequence[MapFile], targ
 
 def address(target: Path, folder: Path) -> str:
     """Return the relative address of a picture for pages in a folder."""
-    return quote(Path(os.path.relpath(realpath(target), realpath(folder))).as_posix())
+    path = Path(os.path.relpath(realpath(target), realpath(folder))).as_posix()
+    return quote(os.fsencode(path))  # a name may have bytes that are no text
 
 
 def _targets_in(folder: Path, files: Sequence[MapFile], drawing: Drawing) -> dict[str, Path]:

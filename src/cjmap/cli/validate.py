@@ -2,18 +2,23 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from cjmap.checker import Seen
-from cjmap.cli.batches import Question
 from cjmap.cli.colours import Colour, use_colour
-from cjmap.cli.effort import CacheBy, CacheByOption, CacheDirOption, JobsOption, NoCacheOption, read_effort
-from cjmap.cli.files import Projects, find_maps
-from cjmap.cli.looking import look_at_maps
+from cjmap.cli.effort import (
+    CacheBy,
+    CacheByOption,
+    CacheDirOption,
+    Effort,
+    JobsOption,
+    NoCacheOption,
+    read_effort,
+)
+from cjmap.cli.files import Found, Projects, find_maps
 from cjmap.cli.output import say
-from cjmap.cli.project import Loading
+from cjmap.cli.project import Loading, load_maps
 from cjmap.cli.reporting import FormatOption, OutputOption, ReportsOption, deliver, say_summary
 from cjmap.finding import Severity
 from cjmap.reports.formats import OutputFormat
@@ -56,14 +61,24 @@ def validate(
     """
     projects, effort = Projects(), read_effort(jobs, no_cache, cache_dir, cache)
     found = find_maps(paths or [Path()], projects, stdin_filename)
-    loading = look_at_maps(found, projects, Question("validate"), effort)
+    loading = _load(found, projects, effort)
     findings = loading.report()
     deliver(findings, output_format, output, report or (), use_colour(color.value))
     say_summary(findings, output_format)
     raise typer.Exit(_tell(loading, findings, fail_on))
 
 
-def _tell(loading: Loading[Seen], report: Report, fail_on: FailOn) -> int:
+def _load(found: Found, projects: Projects, effort: Effort) -> Loading[Any]:
+    """Load maps. For one there is nothing to share among processes, and what is remembered of the whole run will do."""
+    if len(found.maps) == 1:
+        return load_maps(found, projects)
+    from cjmap.cli.batches import Question
+    from cjmap.cli.looking import look_at_maps
+
+    return look_at_maps(found, projects, Question("validate"), effort)
+
+
+def _tell(loading: Loading[Any], report: Report, fail_on: FailOn) -> int:
     """Say on stderr what was not checked, and return the exit code: trouble wins over findings."""
     for message in (*loading.left_out, *loading.unread):
         say(f"cjmap: {message}")

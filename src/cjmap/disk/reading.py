@@ -16,8 +16,9 @@ _FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would never open
 )
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
-_FOLDER: int = getattr(os, "O_DIRECTORY", 0)
-WALKS = os.open in os.supports_dir_fd and bool(_NO_LINK and _FOLDER)
+_FOLDER: int = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_PATH", os.O_RDONLY)
+"""To go through a folder is enough: with O_PATH, where there is one, its list of names may be closed to us."""
+WALKS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW") and hasattr(os, "O_DIRECTORY")
 """Whether folders can be opened one inside the other, so that none of them is exchanged for a link meanwhile."""
 
 
@@ -45,7 +46,7 @@ def open_folder(folder: str | Path) -> int:
     Raises:
         OSError: if it is none, or closed to us.
     """
-    return os.open(folder, _FLAGS | _FOLDER)
+    return os.open(folder, _FOLDER)
 
 
 def walk_down(root: str | Path, steps: tuple[str, ...], make: bool = False) -> int:
@@ -62,7 +63,7 @@ def walk_down(root: str | Path, steps: tuple[str, ...], make: bool = False) -> i
             if make:
                 with contextlib.suppress(FileExistsError):
                     os.mkdir(step, dir_fd=folder)
-            inner = os.open(step, _FLAGS | _FOLDER | _NO_LINK, dir_fd=folder)
+            inner = os.open(step, _FOLDER | _NO_LINK, dir_fd=folder)
         finally:
             os.close(folder)
         folder = inner

@@ -7,7 +7,6 @@ its name begins with `.cjmap-`, nothing reads it, and it can be deleted.
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +32,7 @@ def replace_file(file: Path, data: bytes, top: Path | None = None) -> None:
     """
     mode = _mode(file)
     with _folder(file.parent, top) as (folder, handle), _signals_wait():
-        temporary = f"{TEMPORARY}{secrets.token_hex(8)}"
+        temporary = f"{TEMPORARY}{os.urandom(8).hex()}"
         try:
             with open(os.open(folder + temporary, _NEW, _ANY, dir_fd=handle), "wb") as stream:
                 if mode is not None:

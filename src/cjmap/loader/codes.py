@@ -42,7 +42,7 @@ NAMES = {
     "MAP16": "bad-id",
     "MAP17": "for-nobody",
     "MAP18": "empty-file",
-    "MAP19": "too-many-personas",
+    "MAP19": "crowded-map",
     "REF01": "unknown-reference",
     "REF02": "repeated-id",
     "REF03": "ambiguous-reference",

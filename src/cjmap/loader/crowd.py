@@ -1,4 +1,4 @@
-"""Personas by moments: rules and views ask how each persona fares at each moment, so few lines can ask for millions."""
+"""Personas by moments, lanes by stages: tables that cjmap looks at cell by cell, of which a few lines make millions."""
 
 from collections.abc import Iterator
 
@@ -9,29 +9,28 @@ from cjmap.model.outline import Outline, cells
 from cjmap.source import Source
 
 FEW = 10
-"""So many personas are never too many: what is said of each comes to ten times the values of a file at most."""
+"""So many personas or lanes are never too many: they come to ten times the values of a file at most."""
 
 MANY = 1000
 """So many personas are always too many: some rules compare each with each, and nobody keeps them apart."""
 
 
 def tell_crowd(outline: Outline, source: Source, most: int) -> Iterator[Finding]:
-    """Yield a finding if there are too many personas, or what is said of each comes to more than `most` values."""
-    personas = len(outline.tables.personas or ())
-    if personas <= FEW:
-        return
-    said = _said(outline) if personas <= MANY else 0
+    """Yield a finding if personas, or lanes, and what is drawn of each at each moment come to more than `most`."""
+    personas, lanes = len(outline.tables.personas or ()), len(outline.tables.lanes or ())
     if personas > MANY:
-        message = f"{personas:,} personas; at most {MANY:,} are read"
-    elif said > most:
-        message = (
-            f"{personas:,} personas come to {said:,} values, counting what is said of each of them at each moment;"
-            f" at most {most:,} are read"
-        )
-    else:
-        return
-    help = "Split the map, or say with `for` who comes where."
-    yield finding("MAP19", message, source.key_place(("personas",)), source.existing(("personas",)), help=help)
+        yield _crowded(source, "personas", f"{personas:,} personas; at most {MANY:,} are read")
+    elif personas > FEW and (said := _said(outline)) > most:
+        counted = f"{personas:,} personas come to {said:,} values, counting at each moment what is said of each of them"
+        yield _crowded(source, "personas", f"{counted}; at most {most:,} are read")
+    if lanes > FEW and (drawn := lanes * sum(spot.level != "touchpoint" for spot in outline.spots)) > most:
+        counted = f"{lanes:,} lanes come to {drawn:,} cells, one for each stage and step"
+        yield _crowded(source, "lanes", f"{counted}; at most {most:,} are read")
+
+
+def _crowded(source: Source, key: str, message: str) -> Finding:
+    help = "Split the map, or say with `for` who comes where." if key == "personas" else "Split the map."
+    return finding("MAP19", message, source.key_place((key,)), source.existing((key,)), help=help)
 
 
 def _said(outline: Outline) -> int:

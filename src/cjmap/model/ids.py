@@ -1,7 +1,10 @@
 """Ids: what the author wrote, else the slug of the name."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
+
+_NO_LETTERS = re.compile("[^a-z0-9]+")
 
 
 def slug(name: str) -> str:
@@ -9,6 +12,8 @@ def slug(name: str) -> str:
 
     "Import & export" -> "import-export", "新手引导" -> "新手引导", "★" -> "".
     """
+    if name.isascii():
+        return _NO_LETTERS.sub("-", name.lower()).strip("-")
     folded = unicodedata.normalize("NFKC", name).casefold()
     kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded)
     return "-".join("".join(kept).split())

@@ -74,12 +74,14 @@ class Outline:
         found: list[Spot] = []
         for number, (stage, stage_id) in enumerate(zip(journey.stages, stage_ids, strict=True)):
             spot = self._spot("stage", ("stages", number), f"stages/{stage_id}", stage_id, stage, None, everybody)
-            found += (spot, *self._touchpoints(spot, stage))
+            found.append(spot)
+            found += self._touchpoints(spot, stage) if stage.touchpoints else ()
             for place, step in enumerate(stage.steps or ()):
                 step_id = next(step_ids)
                 subject = f"{spot.subject}/steps/{step_id}"
                 inner = self._spot("step", (*spot.pointer, "steps", place), subject, step_id, step, spot, spot.personas)
-                found += (inner, *self._touchpoints(inner, step))
+                found.append(inner)
+                found += self._touchpoints(inner, step) if step.touchpoints else ()
         return tuple(found)
 
     @cached_property

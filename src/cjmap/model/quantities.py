@@ -1,7 +1,6 @@
 """Parsed types: ratings, shares, durations, dates, scores and the scale they are given on."""
 
 import datetime
-import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -186,10 +185,8 @@ def parse_scale(value: Any) -> Scale:
         PydanticCustomError: MAP14 unless there are two finite numbers, the first below the second.
     """
     ends = list(value) if isinstance(value, (list, tuple)) else []
-    numbers = [
-        end for end in ends if isinstance(end, (int, float)) and not isinstance(end, bool) and math.isfinite(end)
-    ]
-    if len(ends) != 2 or len(numbers) != 2 or numbers[0] >= numbers[1] or max(map(abs, numbers)) > _LARGEST:
+    numbers = [end for end in ends if isinstance(end, (int, float)) and not isinstance(end, bool)]
+    if len(ends) != 2 or len(numbers) != 2 or not -_LARGEST <= numbers[0] < numbers[1] <= _LARGEST:
         raise mistake("MAP14", "is two numbers, the worst and the best score, like [-2, 2] or [1, 5]")
     return Scale(float(numbers[0]), float(numbers[1]))
 

@@ -1,5 +1,6 @@
 """Every part of a map with its pointer, in reading order."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -7,31 +8,32 @@ from cjmap.model.texts import Part
 from cjmap.where import Pointer
 
 
-def parts(part: Part, pointer: Pointer = ()) -> list[tuple[Pointer, Part]]:
-    """Return a part and all parts inside it with their pointers; data under `x` is not looked at."""
-    found: list[tuple[Pointer, Part]] = []
-    _collect(part, pointer, found)
-    return found
+def parts(part: Part, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
+    """Yield a part and all parts inside it with their pointers; data under `x` is not looked at."""
+    waiting = [(pointer, part)]
+    while waiting:
+        pointer, part = waiting.pop()
+        yield pointer, part
+        values = part.__dict__
+        inner: list[tuple[Pointer, Part]] = []
+        for name, key in _holders(part.__class__):
+            if value := values[name]:
+                _collect(value, (*pointer, key), inner)
+        if inner:
+            inner.reverse()
+            waiting += inner
 
 
-def _collect(part: Part, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
-    found.append((pointer, part))
-    values = part.__dict__
-    for name, key in _holders(part.__class__):
-        value = values[name]
-        if value:
-            _look_into(value, (*pointer, key), found)
-
-
-def _look_into(value: Any, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
+def _collect(value: Any, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
+    """Add the parts that a value is made of, but not those inside them."""
     if value.__class__ is tuple:
         for index, item in enumerate(value):
-            _collect(item, (*pointer, index), found)
+            found.append(((*pointer, index), item))
     elif value.__class__ is dict:
         for key, item in value.items():
-            _look_into(item, (*pointer, key), found)
+            _collect(item, (*pointer, key), found)
     else:
-        _collect(value, pointer, found)
+        found.append((pointer, value))
 
 
 @cache

@@ -5,6 +5,7 @@ A pointer counts (`/stages/1/pains/0`), so a stage inserted above changes it. A 
 """
 
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from cjmap.model.ids import derive_ids
@@ -42,27 +43,27 @@ class Subjects:
 
     def __init__(self, root: Part, outline: Outline | None = None) -> None:
         """Take the map or the tables of a shared file; the outline tells which persona a `per_persona` means."""
-        self._root = root
         self._personas = outline.personas if outline is not None else None
         self._ids: dict[Pointer, tuple[str, ...]] = {}
+        self._known: dict[Pointer, _Spot] = {(): _Spot("", (), root, None)}
 
     def of(self, pointer: Pointer) -> str:
         """Return the path of ids of a pointer, as `subject_of` does."""
-        ids: list[str] = []
-        holder: object = None
-        value: object = self._root
-        walked: Pointer = ()
-        waiting = [*reversed(pointer)]
-        while waiting:
-            part = waiting.pop()
-            if isinstance(value, tuple) and len(value) == 1 and isinstance(part, str):
-                waiting.append(part)
-                part = 0  # one item stands for a list of one
-            ids.append(self._id(walked, part, value, holder))
-            holder = value if isinstance(value, Part) else holder
-            value = _inner(value, part)
-            walked = (*walked, part)
-        return "/".join(ids)
+        return self._find(pointer).path
+
+    def _find(self, pointer: Pointer) -> "_Spot":
+        known = self._known.get(pointer)
+        if known is None:  # many are asked for that begin alike
+            known = self._known[pointer] = self._inside(self._find(pointer[:-1]), pointer[-1])
+        return known
+
+    def _inside(self, spot: "_Spot", part: str | int) -> "_Spot":
+        while isinstance(spot.value, tuple) and len(spot.value) == 1 and isinstance(part, str):
+            spot = self._inside(spot, 0)  # one item stands for a list of one
+        id_ = self._id(spot.pointer, part, spot.value, spot.holder)
+        holder = spot.value if isinstance(spot.value, Part) else spot.holder
+        path = f"{spot.path}/{id_}" if spot.pointer else id_
+        return _Spot(path, (*spot.pointer, part), _inner(spot.value, part), holder)
 
     def _id(self, walked: Pointer, part: str | int, value: object, holder: object) -> str:
         """Return what a part of a pointer is called; `value` is what it is a part of, `walked` the pointer to that."""
@@ -77,6 +78,15 @@ class Subjects:
     def _persona(self, name: str) -> str:
         found = self._personas.find(name) if self._personas is not None else ()
         return found[0] if len(found) == 1 else name
+
+
+class _Spot(NamedTuple):
+    """Something in a file: its path of ids, its pointer, its value, the part that it stands in."""
+
+    path: str
+    pointer: Pointer
+    value: object
+    holder: object
 
 
 _of_outlines: "WeakKeyDictionary[Outline, Subjects]" = WeakKeyDictionary()
@@ -95,22 +105,22 @@ def _inner(value: object, part: str | int) -> object:
 def _named(items: Iterable[object], holder: object) -> Iterable[tuple[str | None, str]]:
     """Yield (written id or None, name) of each item; what has no letters is its own id, for it has no slug."""
     for item in items:
-        written = getattr(item, "id", None)
-        name = _name(item) or str(getattr(holder, "name", None) or "")  # a touchpoint is called like its step
+        values: dict[str, Any] = item.__dict__ if isinstance(item, Part) else {}
+        own = next((str(name) for key in _NAMING if (name := values.get(key)) is not None), "")
+        if not values and item is not None:
+            own = str(item)
+        name = own or str(getattr(holder, "name", None) or "")  # a touchpoint is called like its step
+        written, score = values.get("id"), values.get("score")
         if written is None and not any(char.isalnum() for char in name[:_LONGEST]):
             written = _part(name) or None
-        score = getattr(item, "score", None)
-        if written is None and score is not None and not _name(item):
+        if written is None and score is not None and not own:
             written = f"{score:g}"
         yield (None if written is None else _part(written)), name[:_LONGEST]
 
 
-def _name(item: object) -> str:
-    if isinstance(item, Part):
-        return next((str(name) for key in _NAMING if (name := getattr(item, key, None)) is not None), "")
-    return "" if item is None else str(item)
-
-
 def _part(word: str) -> str:
     """Return a key or an id as one part of a path: short, on one line, without slashes."""
-    return "".join("-" if char == "/" or not char.isprintable() else char for char in word[:_LONGEST])
+    word = word[:_LONGEST]
+    if word.isprintable() and "/" not in word:
+        return word
+    return "".join("-" if char == "/" or not char.isprintable() else char for char in word)

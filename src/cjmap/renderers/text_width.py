@@ -136,6 +136,9 @@ def _pixels(ours: float, engine: float, size: int) -> int:
 
 def _widths(text: str, bold: bool) -> tuple[float, float]:
     """Return the width of a text in 1/100 em as we see it, and as Graphviz believes it to be."""
+    if text.isascii():
+        ours = sum(map((_BOLD_ASCII if bold else _ASCII).__getitem__, text.encode()))
+        return ours, ours
     ours = engine = 0.0
     for char in text:
         width = _char_width(char, bold)
@@ -174,3 +177,7 @@ def _regular_width(char: str) -> float:
     if category == "Lu":
         return 74
     return 60 if char < "\u0250" else 72
+
+
+_ASCII, _BOLD_ASCII = (tuple(_char_width(chr(code), bold) for code in range(128)) for bold in (False, True))
+"""The widths of the characters that most texts are made of, to be looked up without a call for each."""

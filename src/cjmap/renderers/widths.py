@@ -47,17 +47,16 @@ def lane_width(names: Iterable[str]) -> float:
 
 def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> float:
     """Return the width of a column with these cells and heads; `undivided` for that of a stage without steps."""
-    named = (_longest_word(head.name) for head in heads)
-    said = (
-        _longest_word(text) + _BESIDE.get(item.role, 0.0)
-        for cell in cells
-        for item in cell.items
-        for text, _ in _texts(item)
-    )
-    word = max((*named, *said), default=0.0)
+    named = [_longest_word(head.name) for head in heads]
+    said = [[(item, tuple(_texts(item))) for item in cell.items] for cell in cells]
+    words = [
+        _longest_word(text) + _BESIDE.get(item.role, 0.0) for cell in said for item, texts in cell for text, _ in texts
+    ]
+    word = max((*named, *words), default=0.0)
+    lengths = [[[(text_width(text, size), size) for text, size in texts] for _, texts in cell] for cell in said]
     for width in WIDTHS[1 if undivided else 0 :]:
         fits = word <= width - _PADDING or width >= _LARGEST_FOR_WORDS
-        if fits and all(_lines(content, width) <= _MOST_LINES for content in cells):
+        if fits and all(_lines(cell, width) <= _MOST_LINES for cell in lengths):
             return width
     return WIDTHS[-1]
 
@@ -68,13 +67,10 @@ def _longest_word(text: str) -> float:
     return max((text_width(word, _SIZE) for word in words), default=0) / _UNIT
 
 
-def _lines(content: Content, width: float) -> float:
-    """Return how many lines a cell takes, roughly."""
+def _lines(cell: Sequence[Sequence[tuple[int, int]]], width: float) -> float:
+    """Return how many lines a cell takes, roughly; of each item's paragraphs there are the length and the font size."""
     room = (width - _PADDING - _INDENT) * _UNIT
-    return sum(
-        0.4 + sum(max(1, ceil(text_width(text, size) / room)) * size / _SIZE for text, size in _texts(item))
-        for item in content.items
-    )
+    return sum(0.4 + sum(max(1, ceil(length / room)) * size / _SIZE for length, size in item) for item in cell)
 
 
 def _texts(item: Item) -> Iterator[tuple[str, int]]:

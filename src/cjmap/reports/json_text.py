@@ -10,11 +10,15 @@ _ACTING = re.compile(
 
 
 def json_text(document: Any) -> str:
-    """Return data as JSON, in the order of its keys.
+    """Return data as JSON, in the order of its keys."""
+    return in_escapes(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
-    What acts on those who read the text and not the data is written in escapes: `##[`, which GitHub's runner obeys
-    wherever it stands, and its likes of other runners; control characters and those that turn the direction of a line;
-    the halves of characters that UTF-8 cannot hold (a file's name may have them). The data stays what it is.
+
+def in_escapes(text: str) -> str:
+    """Return JSON, or a string of TOML, in which what acts on those who read the text and not the data is escaped.
+
+    That is `##[`, which GitHub's runner obeys wherever it stands, and its likes of other runners; control characters
+    and those that turn the direction of a line; the halves of characters that UTF-8 cannot hold (a file's name may have
+    them). The data stays what it is.
     """
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return _ACTING.sub(lambda match: "".join(f"\\u{ord(char):04x}" for char in match[0]), text) + "\n"
+    return _ACTING.sub(lambda match: "".join(f"\\u{ord(char):04x}" for char in match[0]), text)

@@ -11,7 +11,9 @@ _BIDI = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066
 
 def printable(text: str) -> str:
     r"""Return text with its control and bidi characters visible (`\x1b`, `\u202e`): it must not act on a terminal."""
-    return "".join(_visible(char) for char in text) if any(_acts(char) for char in text) else text
+    if text.isprintable():  # none of these is, and asking costs nothing
+        return text
+    return "".join(_visible(char) for char in text)
 
 
 def _acts(char: str) -> bool:

@@ -90,6 +90,15 @@ def _texts(value: Any) -> tuple[str, ...]:
     raise ValueError
 
 
+def _lanes(value: Any) -> tuple[str, ...]:
+    lanes = _texts(value)
+    if not lanes:
+        raise ValueError(", with at least one of them")
+    if repeated := next((lane for lane in lanes if lanes.count(lane) > 1), None):
+        raise ValueError(f"; `{repeated}` is named twice")
+    return lanes
+
+
 def _table(read: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
     def read_all(value: Any) -> dict[str, Any]:
         if isinstance(value, dict):
@@ -134,7 +143,7 @@ _THEME = {
     "logo": Key(read_logo, f"is a text of one line, at most {MOST_LOGO} characters"),
 }
 _RENDER = {
-    "lanes": Key(_texts, 'is a list of lanes, like lanes = ["actions", "emotions", "pains"]'),
+    "lanes": Key(_lanes, 'is a list of lanes, like lanes = ["actions", "emotions", "pains"]'),
     "paper": Key(_word(*PAPERS), f"is {listed(PAPERS)}"),
 }
 

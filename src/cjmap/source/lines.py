@@ -23,7 +23,7 @@ class Lines:
     def starts(self) -> list[int]:
         """Return the index at which each line begins."""
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _BREAK.finditer(self.text))]
+            self._starts = [0, *map(re.Match.end, _BREAK.finditer(self.text))]
         return self._starts
 
     def position(self, index: int) -> tuple[int, int]:

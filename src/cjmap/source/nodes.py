@@ -9,12 +9,16 @@ from cjmap.where import Pointer
 
 
 class Found(Struct, frozen=True):
-    """What a pointer leads to: the part of it that exists, the key's node (None for an item), the node, the data."""
+    """What a pointer leads to: the part of it that exists, the key's node (None for an item), the node, the data.
+
+    `ends` if the pointer goes deeper than the data.
+    """
 
     pointer: Pointer
     key: int | None
     node: int
     data: Any
+    ends: bool = False
 
 
 class Nodes(Struct):
@@ -35,23 +39,33 @@ class Nodes(Struct):
     nulls: list[int] = field(default_factory=list)
     _children: dict[int, list[int]] = field(default_factory=dict)
     _own_keys: dict[int, dict[str, int]] = field(default_factory=dict)
+    _found: dict[Pointer, Found] = field(default_factory=dict)
 
-    def find(self, data: Any, pointer: Pointer) -> "Found":
+    def find(self, data: Any, pointer: Pointer) -> Found:
         """Return the node of a pointer into `data`, the composed data of the text.
 
         A pointer that goes deeper than the data stops at the last node that exists. Where the author used a short form,
         parts of the written-out form stay put: index 0 of something that is no list, a key of a list or of a scalar.
         """
-        key, node = None, 0
-        existing: list[str | int] = []
-        for part in pointer:
-            step = self._step(data, self.aliases.get(node, node), part)
-            if step is not None:
-                key, node, data = step
-                existing.append(part)
-            elif not (isinstance(data, list) and isinstance(part, str)) and not (isinstance(data, dict) and part == 0):
-                break
-        return Found(tuple(existing), key, self.aliases.get(node, node), data)
+        known = self._found.get(pointer)
+        if known is None:  # many are asked for that begin alike
+            known = self._found[pointer] = self._find(data, pointer)
+        return known
+
+    def _find(self, data: Any, pointer: Pointer) -> Found:
+        if not pointer:
+            return Found((), None, self.aliases.get(0, 0), data)
+        above, part = self.find(data, pointer[:-1]), pointer[-1]
+        if above.ends:
+            return above
+        inner = above.data
+        step = self._step(inner, above.node, part)
+        if step is not None:
+            key, node, value = step
+            return Found((*above.pointer, part), key, self.aliases.get(node, node), value)
+        if (isinstance(inner, list) and isinstance(part, str)) or (isinstance(inner, dict) and part == 0):
+            return above
+        return Found(above.pointer, above.key, above.node, inner, ends=True)
 
     def _step(self, data: Any, node: int, part: str | int) -> tuple[int | None, int, Any] | None:
         """Return (key node, value node, value) of one part of a pointer, None if there is no such thing."""

@@ -56,6 +56,8 @@ def resolve(text: str) -> Scalar:
         return None
     if text in _BOOLEAN:
         return _BOOLEAN[text]
+    if text[0].isalpha():  # no number begins so
+        return text
     if _INTEGER.fullmatch(text):
         return _whole(text, 10)
     if _OTHER_BASE.fullmatch(text):

@@ -40,7 +40,9 @@ class Flags:
 
     def of(self, spot: Spot, keys: Collection[str]) -> tuple[int, ...]:
         """Return the numbers of the findings about some keys of a stage or step and of its touchpoints."""
-        known = self._at.get(spot.pointer, {})
+        known = self._at.get(spot.pointer)
+        if not known:  # which is so for most
+            return ()
         return tuple(sorted({number for key in keys for number in known.get(key, ())}))
 
     def besides(self, spot: Spot, keys: Collection[str]) -> tuple[int, ...]:

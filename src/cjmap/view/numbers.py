@@ -12,7 +12,8 @@ _COMMA = ("de", "es", "fr", "nl", "pt")
 
 def write_number(number: float, language: str) -> str:
     """Return a number with at most two decimal places and a true minus."""
-    text = f"{round(number, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    written = f"{number:d}" if isinstance(number, int) else f"{round(number, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    text = written.replace("-", "−")
     text = "0" if text == "−0" else text
     return text.replace(".", ",") if closest_language(language) in _COMMA else text
 

@@ -91,6 +91,11 @@ class Item(Struct, frozen=True, kw_only=True):
     anchor: str = ""
 
     @property
+    def besides(self) -> bool:
+        """Tell whether there is more to say than stands in the line of the item itself."""
+        return bool(self.description or self.facts or self.at or self.tags or self.links)
+
+    @property
     def band(self) -> int | None:
         """Return how good a feeling is in whole steps from -2 (very bad) to 2 (very good)."""
         return None if self.unit is None else floor(abs(self.unit) * 2 + 0.5) * (1 if self.unit > 0 else -1)

@@ -153,8 +153,10 @@ class Registry:
         elif voice.spot.level == "touchpoint" and voice.spot.moment.for_ is not None:
             within = voice.spot.personas
         narrowed = self.who(names, within)
-        inside = tuple(place for place in narrowed if within is None or place in self.who(None, within))
-        return inside or narrowed
+        if within is None or names is None:
+            return narrowed
+        inside = self.who(None, within)
+        return tuple(place for place in narrowed if place in inside) or narrowed
 
     # ---- evidence
 
@@ -181,9 +183,15 @@ class Registry:
         written = (getattr(part, "evidence", None) for speaker in speakers for _, part in parts(speaker))
         return [name for names in written if isinstance(names, tuple) for name in names]
 
+    @cached_property
+    def _footnotes(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.evidence, 1)}
+
     def notes(self, names: Iterable[str] | None) -> tuple[int, ...]:
         """Return the footnote numbers of evidence."""
-        numbers = {key: number for number, key in enumerate(self.evidence, 1)}
+        if not names:
+            return ()
+        numbers = self._footnotes
         found = (key for name in names or () for key in (self._known_evidence.find(name)[:1] or (name,)))
         return tuple(dict.fromkeys(numbers[key] for key in found if key in numbers))
 

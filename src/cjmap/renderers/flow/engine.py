@@ -47,8 +47,8 @@ def run_engine(source: str, engine: str | None = None, kind: str = "svg", timeou
     """
     program = find_engine(engine)
     name = Path(program).name
-    with temporary_folder() as folder:
-        try:
+    try:
+        with temporary_folder() as folder:
             done = subprocess.run(
                 [program, "-q", "-Kdot", f"-T{kind}"],
                 input=source.encode(),
@@ -58,10 +58,10 @@ def run_engine(source: str, engine: str | None = None, kind: str = "svg", timeou
                 timeout=timeout,
                 check=False,
             )
-        except subprocess.TimeoutExpired:
-            raise CjmapError(f"Graphviz (`{name}`) was stopped: the layout took more than {timeout:g} s") from None
-        except OSError as error:
-            raise CjmapError(f"Graphviz (`{name}`) cannot be run: {error.strerror or error}") from None
+    except subprocess.TimeoutExpired:
+        raise CjmapError(f"Graphviz (`{name}`) was stopped: the layout took more than {timeout:g} s") from None
+    except OSError as error:
+        raise CjmapError(f"Graphviz (`{name}`) cannot be run: {error.strerror or error}") from None
     if done.returncode != 0 or not done.stdout:
         raise CjmapError(_failure(name, done.returncode, done.stderr))
     return done.stdout.decode("utf-8", errors="replace")

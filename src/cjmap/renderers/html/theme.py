@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjmap.renderers.escape import css_string
+from cjmap.renderers.fonts import css_fonts
 from cjmap.settings.theme import Theme
 
 
@@ -29,7 +29,7 @@ def _declarations(theme: Theme) -> Iterator[str]:
             yield f"--{token}1:color-mix(in srgb,var(--{token}) 9%,var(--card))"
             yield f"--{token}2:color-mix(in srgb,var(--{token}) 18%,var(--card))"
     if theme.font:
-        yield f"--sans:{css_string(theme.font)},{_FALLBACK}"
+        yield f"--sans:{css_fonts(theme)}{_FALLBACK}"
 
 
 _FALLBACK = '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif'

@@ -40,26 +40,26 @@ def draw_apart(form: str, task: Mapping[str, Any], fonts: Sequence[bytes], files
         CjmapError: if the engine cannot draw this, crashes over it, or takes longer than `TIMEOUT` seconds.
     """
     engine = _ENGINES[form][1]
-    with temporary_folder() as folder:
-        for number, font in enumerate(fonts):
-            (folder / f"{number:03}.ttf").write_bytes(font)
-        for name, text in {**files, "task.json": json.dumps({"form": form, **task})}.items():
-            (folder / name).write_text(text, "utf-8")
-        command = [sys.executable, "-I", "-S", str(_PROGRAM), json.dumps(sys.path)]
-        try:
+    told = {**files, "task.json": json.dumps({"form": form, **task})}
+    command = [sys.executable, "-I", "-S", str(_PROGRAM), json.dumps(sys.path)]
+    try:
+        with temporary_folder() as folder:
+            for number, font in enumerate(fonts):
+                (folder / f"{number:03}.ttf").write_bytes(font)
+            for name, text in told.items():
+                (folder / name).write_text(text, "utf-8")
             done = subprocess.run(
                 command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, check=False
             )
-        except subprocess.TimeoutExpired:
-            raise CjmapError(f"{form}: {engine} was stopped: this map took more than {TIMEOUT:g} s{_BLAME}") from None
-        except OSError as error:
-            raise CjmapError(f"{form}: {engine} cannot be run ({error.strerror or error})") from None
-        if done.returncode == REFUSED:
-            raise CjmapError(f"{form}: {engine} cannot draw this map ({_line(done.stderr)})")
-        try:
-            return (folder / "drawn").read_bytes()
-        except FileNotFoundError:
-            raise CjmapError(f"{form}: {engine} crashed over this map{_BLAME}") from None
+            if done.returncode == 0:
+                return (folder / "drawn").read_bytes()
+    except subprocess.TimeoutExpired:
+        raise CjmapError(f"{form}: {engine} was stopped: this map took more than {TIMEOUT:g} s{_BLAME}") from None
+    except OSError as error:
+        raise CjmapError(f"{form}: {engine} cannot be run ({error.strerror or error})") from None
+    if done.returncode == REFUSED:
+        raise CjmapError(f"{form}: {engine} cannot draw this map ({_line(done.stderr)})")
+    raise CjmapError(f"{form}: {engine} crashed over this map{_BLAME}")
 
 
 _BLAME = "; an image in it may be the cause"

@@ -24,9 +24,15 @@ _BASES: dict[tuple[Family, bool], tuple[str, str]] = {
     ("serif", False): (_SERIF, "files/NotoSerif[wdth,wght].ttf"),
     ("serif", True): (_SERIF, "files/NotoSerif-Italic[wdth,wght].ttf"),
 }
-_JOINED: dict[str, tuple[tuple[int, int], ...]] = {
+_Blocks = dict[str, tuple[tuple[int, int], ...]]
+_JOINED: _Blocks = {
     "Hebrew": ((0x590, 0x5FF), (0xFB1D, 0xFB4F)),
     "Arabic": ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE)),
+    "Thai": ((0xE00, 0xE7F),),
+    "Lao": ((0xE80, 0xEFF),),
+}
+"""Scripts whose letters take forms and places that their neighbours ask for, with their blocks of Unicode."""
+_REORDERED: _Blocks = {
     "Devanagari": ((0x900, 0x97F), (0xA8E0, 0xA8FF)),
     "Gurmukhi": ((0xA00, 0xA7F),),
     "Gujarati": ((0xA80, 0xAFF),),
@@ -36,14 +42,11 @@ _JOINED: dict[str, tuple[tuple[int, int], ...]] = {
     "Kannada": ((0xC80, 0xCFF),),
     "Malayalam": ((0xD00, 0xD7F),),
     "Sinhala": ((0xD80, 0xDFF),),
-    "Thai": ((0xE00, 0xE7F),),
-    "Lao": ((0xE80, 0xEFF),),
     "Myanmar": ((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)),
     "Khmer": ((0x1780, 0x17FF), (0x19E0, 0x19FF)),
 }
-"""Scripts whose letters take forms and places that their neighbours ask for, with their blocks of Unicode.
-
-Not Bengali, though there is a font: the engines do not form its conjuncts with ra.
+"""Scripts whose letters change places, too: typst sets what belongs together on top of what follows, so only PNG has
+them. Not Bengali, though there is a font: resvg does not form its conjuncts with ra.
 """
 _IDEOGRAPHS_FILE = "NotoSansCJK-VF.otf.ttc"
 _OTHERS = tuple(f"NotoSans{script}[wght].ttf" for script in ("Armenian", "Georgian", "Ethiopic", "Symbols"))
@@ -130,8 +133,8 @@ def joined_scripts(codes: Collection[int], form: str) -> tuple[Script, ...]:
     Raises:
         CjmapError: the extra of the format is not installed.
     """
-    folder = _folder(_PLAIN, form)
-    scripts = (Script(_face(folder / f"NotoSans{name}[wght].ttf"), blocks) for name, blocks in _JOINED.items())
+    folder, known = _folder(_PLAIN, form), _JOINED if form == "pdf" else _JOINED | _REORDERED
+    scripts = (Script(_face(folder / f"NotoSans{name}[wght].ttf"), blocks) for name, blocks in known.items())
     return tuple(script for script in scripts if any(map(script.sets, codes)))
 
 

@@ -9,6 +9,11 @@ _DROPPED = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000
 """What only varies the character before it: forms, keycaps, tones of skin, tags of flags."""
 _JOINED = re.compile(r"(?<=[^\w\s])\u200d")
 """A joiner behind a sign that is no letter: emoji that belong together stand beside each other."""
+_SARA_AM = (
+    (re.compile("([\u0e48-\u0e4b]*)\u0e33"), "\u0e4d\\1\u0e32"),
+    (re.compile("([\u0ec8-\u0ecb]*)\u0eb3"), "\u0ecd\\1\u0eb2"),
+)
+"""A vowel of Thai and Lao of a mark and a letter: the mark belongs before the tone."""
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _EMBEDDED = "\u202a{}\u202c"
 """The engines form the letters of a line by the rules of its first script; what is embedded, by those of its own."""
@@ -21,6 +26,8 @@ def plain_text(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     single = _JOINED.sub("", _DROPPED.sub("", composed))
+    for vowel, parts in _SARA_AM:
+        single = vowel.sub(parts, single)
     lettered = _FLAG_LETTER.sub(lambda match: chr(ord(match[0]) - 0x1F1E6 + ord("A")), single)
     return REORDERED.sub(lambda match: _EMBEDDED.format(match[0]), lettered)
 

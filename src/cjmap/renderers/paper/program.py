@@ -27,7 +27,7 @@ def main() -> int:
     draw = {"png": _png, "pdf": _pdf}[task.pop("form")]
     try:
         Path("drawn").write_bytes(draw(task))
-    except (ValueError, RuntimeError) as error:
+    except (ValueError, RuntimeError, OSError) as error:
         sys.stderr.buffer.write(str(error).encode())
         return REFUSED
     return 0

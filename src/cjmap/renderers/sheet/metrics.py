@@ -34,6 +34,11 @@ def width_of(text: str, size: float, weight: int = 400, family: str = "sans") ->
     return wide * size / 100 * (_BOLD if weight > 400 else 1)
 
 
+def needed(text: str, size: float, weight: int = 400) -> float:
+    """Return the pixels in which a text stays in one line, whatever the face."""
+    return width_of(text, size, weight) * SAFETY + 0.5
+
+
 @lru_cache(maxsize=4096)
 def _letter(char: str) -> float:
     """Return the width of a character in 1/100 em; a letter with accents is as wide as without."""

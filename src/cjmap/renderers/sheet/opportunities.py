@@ -6,6 +6,7 @@ from cjmap.renderers.nothing import tell_nothing
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark
+from cjmap.renderers.sheet.metrics import needed
 from cjmap.renderers.sheet.parts import (
     T1,
     T3,
@@ -121,7 +122,8 @@ class _Writer:
     def ranked(self) -> Table:
         """Return the table of all opportunities."""
         head = tuple(Cell((Paragraph((Text(self.word(key), T1, 600, "ink2"),)),), padding=_PAD) for key in _HEADS)
-        return Table(_WIDTHS, (head, *map(self._row, self.view.ideas)), heads=1, ground="", gap=28)
+        rank = max(_WIDTHS[0], needed(self.word(_HEADS[0]), T1, 600) + 8)
+        return Table((rank, *_WIDTHS[1:]), (head, *map(self._row, self.view.ideas)), heads=1, ground="", gap=28)
 
     def _row(self, idea: Idea) -> tuple[Cell, ...]:
         plan = idea.item.plan

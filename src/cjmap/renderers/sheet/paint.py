@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.escape import visible
+from cjmap.renderers.fonts import css_fonts
 from cjmap.renderers.sheet.marks import Group, Image, Inner, Mark, Path, Rect, Span, Stroke, Window, Words
 from cjmap.renderers.sheet.tones import tones
 from cjmap.settings.theme import Theme
@@ -192,7 +193,7 @@ def _rules(classes: Mapping[str, None], theme: Theme) -> str:
         elif name[0] == "w":
             light.append(f".{name}{{font-weight:{name[1:]}}}")
         elif name in FAMILIES:
-            own = f"'{_font(theme.font)}'," if theme.font and name != "mono" else ""
+            own = css_fonts(theme) if name == "sans" else ""
             light.append(f".{name}{{font-family:{own}{FAMILIES[name]}}}")
         else:
             light.append(_OTHERS[name])
@@ -210,11 +211,6 @@ _OTHERS = {
     "upright": ".upright{font-style:normal}",
     "strike": ".strike{text-decoration:line-through}",
 }
-
-
-def _font(name: str) -> str:
-    """Return the name of a font family without what would end it in a style sheet."""
-    return "".join(char for char in name if char.isalnum() or char in " -_.")
 
 
 def _text(text: str) -> str:

@@ -8,6 +8,7 @@ from cjmap.renderers.shapes import DASHES, circle
 from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark, Path, Span, Words
+from cjmap.renderers.sheet.metrics import needed
 from cjmap.renderers.sheet.parts import (
     T1,
     T2,
@@ -17,7 +18,6 @@ from cjmap.renderers.sheet.parts import (
     Box,
     Cards,
     Cell,
-    Columns,
     Edge,
     Icon,
     Paragraph,
@@ -108,7 +108,8 @@ class _Writer:
             Text("  " + " · ".join(traits), T1, tone="ink2"),
         )
         name = (Paragraph((Text(person.name, T4, 700),)), Paragraph(line, 2))
-        return Columns(((face,), name), (_FACE, _CARD - 40 - _FACE - 14), between=14)
+        row = (Cell((face,), padding=(0, 14, 0, 0)), Cell(name, padding=(0, 0, 0, 0)))
+        return Table((_FACE + 14, _CARD - 40 - _FACE - 14), (row,), names=1, ground="")
 
     def words(self, known: Profile) -> Iterator[Block]:
         """Yield the description and the quotes."""
@@ -143,9 +144,11 @@ class _Writer:
         """Yield what is known, each with its name; the table `but` stands elsewhere."""
         rows = [(name, blocks) for name, blocks in self._facts(known, but) if blocks]
         if rows:
+            words = [word for name, _ in rows for word in self.word(name).split()]
+            names = max(_NAMES, *(needed(word, T1) + 8 for word in words))
             yield Rule("line", 1, 14)
             yield Table(
-                (_NAMES, _CARD - _NAMES),
+                (names, _CARD - names),
                 tuple((self._name(name), Cell(tuple(blocks), padding=_PAD)) for name, blocks in rows),
                 names=1,
                 ground="",

@@ -30,9 +30,9 @@ class Kind(Struct, frozen=True):
     also: tuple[str, ...] = ()
 
     def hears(self, voice: Voice) -> bool:
-        """Tell whether a voice says anything of this kind: most say nothing, and then there is nothing to write."""
-        said = voice.content
-        return any(getattr(said, key, None) is not None for key in (*self.keys, *self.also))
+        """Tell whether a voice may say anything of this kind: most say nothing, and then there is nothing to write."""
+        written = voice.content.model_fields_set
+        return not (written.isdisjoint(self.keys) and written.isdisjoint(self.also))
 
 
 class LaneWriter:
@@ -140,11 +140,12 @@ class LaneWriter:
             items = self.registry.only(self.items.touchpoint(each) for each in self.registry.touchpoints(spot))
             empty = getattr(spot.moment, "touchpoints", None) == ()
             return Content(tuple(items), (Absence("touchpoints", (), ""),) if empty else (), flags)
+        heard = [voice for voice in self.registry.voices(spot) if kind.hears(voice)]
+        if not heard:
+            return Content(flags=flags) if flags else _NOTHING
         found: list[Item] = []
         absences: list[Absence] = []
-        for voice in self.registry.voices(spot):
-            if not kind.hears(voice):
-                continue
+        for voice in heard:
             found += kind.write(self, voice)
             who = () if self.registry.persona else self.registry.who_of(voice)
             absences += (Absence(key, who, voice.at) for key in kind.keys if _is_none(voice.content, key))
@@ -255,6 +256,7 @@ def _said(key: str) -> Callable[[LaneWriter, Voice], Iterable[Item]]:
     return lambda writer, voice: writer.items.sayings(voice, getattr(voice.content, key, None))
 
 
+_NOTHING = Content()
 _CUSTOM = ("lanes",)
 _VERDICTS = {3: "partly", 4: "met", 5: "exceeded"}
 _TITLES = {"routes": ("next", "exits"), "words": ("quotes", "thoughts"), "more": ("links", "image", "journey")}
