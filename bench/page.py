@@ -1,5 +1,6 @@
 """The page of the benchmarks: what was measured, beside what it should be."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -44,9 +45,14 @@ def write_page(machine: dict[str, str], measured: Iterable[tuple[Section, Figure
     found = list(measured)
     blocks = [_INTRODUCTION, "## Targets", *_targets(found)]
     for section, figures in found:
-        blocks += (f"## {section.title}", *section.tell(figures))
+        blocks += (f"## {section.title}", *(_wrapped(block) for block in section.tell(figures)))
     blocks += ("## The machine", table(("", ""), list(machine.items())).replace("---:", "---"), _REPEAT)
     PAGE.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def _wrapped(block: str) -> str:
+    """Return a paragraph in lines of 120 characters; a table as it is."""
+    return block if block.startswith("|") else textwrap.fill(block, 120)
 
 
 def _targets(found: Iterable[tuple[Section, Figures]]) -> Iterator[str]:

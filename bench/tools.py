@@ -64,7 +64,7 @@ def machine() -> dict[str, str]:
         "system": f"{platform.system()} {platform.machine()}",
         "Python": f"{platform.python_implementation()} {platform.python_version()}",
     }
-    for name in ("cjmap", "pydantic", "PyYAML", "typer", "check-jsonschema", "yamllint"):
+    for name in ("cjmap", "pydantic", "msgspec", "PyYAML", "typer", "check-jsonschema", "yamllint"):
         facts[name] = version(name) if _has(name) else "not installed"
     facts["spectral"] = _spectral_version() if _spectral() else "not installed"
     if node := shutil.which("node"):

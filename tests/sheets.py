@@ -1,11 +1,12 @@
 """Maps as sheets, and what can be read from sheets and their pictures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from cjmap.loader import Loaded, load, load_shared
 from cjmap.model.journey import Journey
@@ -78,9 +79,9 @@ def items_of(part: Any) -> Iterator[Item]:
     elif isinstance(part, tuple):
         for each in part:
             yield from items_of(each)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from items_of(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for field in part.__struct_fields__:
+            yield from items_of(getattr(part, field))
 
 
 def texts_of(item: Item) -> Iterator[str]:

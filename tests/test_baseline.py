@@ -1,13 +1,13 @@
 """The baseline: what was known before keeps quiet, whatever moves in the file; what is new is told."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cjmap.checker.baseline import (
     Baseline,

@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,6 +18,7 @@ from xml.etree import ElementTree
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec import Struct
 from pydantic import BaseModel
 
 from cjmap.model.journey import Journey
@@ -117,9 +117,9 @@ def written(part: Any) -> Iterator[str]:
     elif isinstance(part, tuple | list):
         for value in part:
             yield from written(value)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from written(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for field in part.__struct_fields__:
+            yield from written(getattr(part, field))
     elif type(part) is str and (" " in part or not part.isascii()):
         yield part
 
@@ -135,10 +135,10 @@ def told(part: Any, field: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(part, tuple):
         for each in part:
             yield from told(each, field)
-    elif is_dataclass(part):
-        for each in fields(part):
-            if each.name not in ("frame", "times"):
-                yield from told(getattr(part, each.name), f"{type(part).__name__}.{each.name}")
+    elif isinstance(part, Struct):
+        for each in part.__struct_fields__:
+            if each not in ("frame", "times"):
+                yield from told(getattr(part, each), f"{type(part).__name__}.{each}")
 
 
 class Texts(HTMLParser):

@@ -163,7 +163,17 @@ def test_an_image_that_crashes_the_engine_ends_no_run(tmp_path: Path, package: s
 def test_an_image_that_takes_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     needs("resvg_py")
     monkeypatch.setattr(apart, "TIMEOUT", 2.0)
-    with pytest.raises(CjmapError, match=r"^png: resvg was stopped: this map took more than 2 s; an image"):
+    with pytest.raises(CjmapError, match=r"^png: resvg was stopped: this map takes too long; an image"):
+        png.rasterise(picture(SLOW))
+
+
+def test_an_image_has_so_much_time_of_a_processor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs("resvg_py")
+    text = apart._PROGRAM.read_text("utf-8")
+    shorter = tmp_path / "program.py"
+    shorter.write_text(re.sub(r"^MOST_TIME = \d+$", "MOST_TIME = 2", text, flags=re.MULTILINE), "utf-8")
+    monkeypatch.setattr(apart, "_PROGRAM", shorter)
+    with pytest.raises(CjmapError, match=r"^png: resvg was stopped: this map takes too long; an image"):
         png.rasterise(picture(SLOW))
 
 

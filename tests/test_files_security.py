@@ -42,7 +42,10 @@ MIB, MEGA = 1 << 20, 1_000_000
             f"{pictures.MOST_PIXELS // MEGA} megapixels of images inside",
         ),
         ("a picture as PNG", f"{png.MOST // MEGA} megapixels"),
-        ("drawing one map as PNG or PDF", f"{apart.TIMEOUT:g} seconds, {program.MOST_MEMORY >> 30} GiB"),
+        (
+            "drawing one map as PNG or PDF",
+            f"{program.MOST_TIME} seconds of a processor, {apart.TIMEOUT:g} in all, {program.MOST_MEMORY >> 30} GiB",
+        ),
         ("laying out one flow", f"{engine.TIMEOUT:g} seconds"),
     ],
 )

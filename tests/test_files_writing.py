@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import unicodedata
 from collections.abc import Iterator
@@ -347,3 +348,23 @@ def test_a_full_disk_for_temporary_files(project: Path, form: str) -> None:
     assert f"a.cjm.yaml: {form}: " in err
     assert "File too large" in err
     assert names(project) == ["a.cjm.yaml"]
+
+
+def test_a_folder_that_takes_no_files_from_us() -> None:
+    nobody = 65534 if os.geteuid() == 0 else os.geteuid()  # root may write everywhere
+    folder = Path(tempfile.mkdtemp(prefix="cjmap-test-"))
+    (folder / "a.html").write_text("old")
+    os.chown(folder, nobody, -1)
+    folder.chmod(0o500)
+    before = os.geteuid()
+    os.seteuid(nobody)
+    try:
+        for top in (None, folder):
+            with pytest.raises(CjmapError, match=r"a\.html: cannot be written \(.*(Permission denied|protected)"):
+                write_file(folder / "a.html", "new", top)
+    finally:
+        os.seteuid(before)
+        folder.chmod(0o700)
+        found = {file.name: file.read_text() for file in folder.iterdir()}
+        shutil.rmtree(folder)
+    assert found == {"a.html": "old"}

@@ -21,8 +21,8 @@ from cjmap.cli.drawing import Subject
 from cjmap.cli.files import MapFile
 from cjmap.cli.pictures import read_picture
 from cjmap.cli.render import render
-from cjmap.cli.targets import choose_targets, pages_of
 from cjmap.cli.svg_images import LeftOutError
+from cjmap.cli.targets import choose_targets, pages_of
 from cjmap.cli.writing import _is_device, write_file
 from cjmap.errors import CjmapError
 from cjmap.renderers.formats import ENDINGS, FORMATS, TOGETHER, Format

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 import xmlschema
 from jsonschema import Draft4Validator, Draft7Validator, FormatChecker
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from cjmap.loader.codes import NAMES as LOADER_NAMES
 from cjmap.reports.formats import OutputFormat

@@ -245,7 +245,6 @@ class TestPages:
         small = tuple(paper_pages(sheet(Table((90, 300), rows, names=1)), "a4"))
         assert len(small) == 1
         assert small[0].scale < 0.75
-        assert len(tuple(paper_pages(sheet(Table((90, 300), rows * 2, names=1)), "a4"))) == 2
 
     def test_the_head_of_a_view_is_never_alone(self) -> None:
         head = Box((Paragraph((Text("head"),)),), kept=True)

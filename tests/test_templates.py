@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, TemplateNotFound
+from markupsafe import escape
 
 from cjmap.renderers.html.compiled import CompiledLoader
 
@@ -21,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def drawn(folder: Path, finalize: Callable[[Any], Any] | None = None) -> str:
-    environment = Environment(loader=CompiledLoader(folder), autoescape=True, finalize=finalize)
+    environment = Environment(loader=CompiledLoader(folder, escape), autoescape=True, finalize=finalize)
     return environment.get_template("page.html.j2").render(name="<b>")
 
 
@@ -64,4 +65,4 @@ def test_a_spoilt_file_does_no_harm(folder: Path) -> None:
 
 def test_a_template_that_is_not_there(folder: Path) -> None:
     with pytest.raises(TemplateNotFound):
-        Environment(loader=CompiledLoader(folder)).get_template("other.html.j2")
+        Environment(loader=CompiledLoader(folder, escape)).get_template("other.html.j2")

@@ -31,7 +31,7 @@ NOT_READ = {
     *("DK3J", "FP8R"),  # a block text that is not indented
     *("6BCT", "6CA3", "96NN-00", "96NN-01", "DK95-00", "DK95-03", "DK95-04", "Q5MG", "R4YG", "Y79Y-01", "Y79Y-10"),  # tabs
 }  # fmt: skip
-"""Valid cases that libyaml 0.2.5 cannot read, so that they are findings (docs/format.md, traps of YAML)."""
+"""Valid cases that libyaml 0.2.5 cannot read, so that they are findings (docs/format.md, what is not read)."""
 
 READ_ALL_THE_SAME = {
     *("9C9N", "DK95-01", "QB6E", "Y79Y-03"),  # lines that should be indented (by spaces)

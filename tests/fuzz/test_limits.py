@@ -114,3 +114,14 @@ def test_numbers_and_dates_out_of_this_world_are_findings_or_drawn(where: str) -
             for name in ViewName:
                 drawn = render(Format.JSON, {name: build_view(name, Registry(loaded.outline), Options())}, Style())
                 json.loads(drawn, parse_constant=pytest.fail)  # NaN and Infinity are no JSON
+
+
+def test_a_reference_with_thousands_of_slashes_is_unknown() -> None:
+    [(rule, _)] = told(HEAD + "stages:\n  - name: a\n    next: " + "a/" * 100_000 + "\n")
+    assert rule == "REF01"
+
+
+def test_a_name_that_unfolds_to_millions_of_letters_has_an_id() -> None:
+    loaded = load(HEAD + "stages:\n  - " + "ﷺ" * 100_000 + "\n", "m.cjm.yaml")
+    assert loaded.outline is not None
+    assert len(loaded.outline.stages[0].id) < 20_000

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic.fields import FieldInfo
 
 from cjmap.model.journey import Journey
-from cjmap.model.texts import Choice, Id, ListOf, OneOrMany, Parsed, Part
+from cjmap.model.texts import Choice, Id, Parsed, Part
 from tests.oracles.texts import as_name
 
 Say = Callable[[str], str]

@@ -1,6 +1,7 @@
 """Commands as their users run them, in this process: a thousand processes would take minutes."""
 
 import io
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,16 +49,18 @@ class Cjmap:
 
     def write_files(self, texts: Sequence[str], folder: str) -> tuple[list[str], list[str]]:
         """Write images and maps that are called like texts, and return their names."""
-        names = [as_name(text) for text in texts] if names_are_free() else ["plain"]
+        named = texts if names_are_free() else ["plain"]
+        names = [f"f{number}{re.sub(_NO_PATH, '', as_name(text))}" for number, text in enumerate(named)]
         images, maps = ([f"{name}{ending}" for name in names] for ending in (".png", ".cjm.yaml"))
         for image, journey in zip(images, maps, strict=True):
             self.write(f"{folder}/{image}", _PIXEL)
             self.write(f"{folder}/{journey}", "cjmap: 1\ntitle: x\nstages: [y]\n")
         return images, maps
 
-    def __call__(self, *arguments: str, stdin: bytes = b"", **environment: str) -> Run:
+    def __call__(self, *arguments: str, **environment: str) -> Run:
         """Run a command and return its exit code and what it wrote."""
-        streams = [io.TextIOWrapper(io.BytesIO(data), "utf-8", "surrogateescape") for data in (stdin, b"", b"")]
+        buffers = [io.BytesIO() for _ in range(3)]
+        streams = [io.TextIOWrapper(buffer, "utf-8", "surrogateescape") for buffer in buffers]
         with self.patch.context() as patch:
             for name, value in environment.items():
                 patch.setenv(name, value)
@@ -67,7 +70,7 @@ class Cjmap:
             code = _code_of_main()
         for stream in streams[1:]:
             stream.flush()
-        out, err = (stream.buffer.getvalue() for stream in streams[1:])  # type: ignore[attr-defined]
+        _, out, err = (data.getvalue() for data in buffers)
         return Run(code, out, err)
 
 
@@ -82,6 +85,10 @@ def _code_of_main() -> int:
 def names_are_free() -> bool:
     """Tell whether names of files may have any character here, and any byte that is none."""
     return sys.platform == "linux"
+
+
+_NO_PATH = r"[:\\]"
+"""What no path in a map may hold, for it would not mean the same everywhere."""
 
 
 def _pixel() -> bytes:

@@ -19,7 +19,7 @@ def journey_of(data: dict[str, Any]) -> Journey:
 
 
 def test_every_field_that_holds_a_text_has_one() -> None:
-    reached = defaultdict(str)
+    reached: dict[str, str] = defaultdict(str)
     for _, part in parts(journey_of(filled_map(lambda place: "wild"))):
         for name, value in part.__dict__.items():
             reached[f"{type(part).__name__}.{name}"] += repr(value)
@@ -31,7 +31,9 @@ def test_every_field_that_holds_a_text_has_one() -> None:
 def test_texts_are_told_apart_by_where_they_stand() -> None:
     places: list[str] = []
     filled_map(lambda place: places.append(place) or "x")  # type: ignore[func-returns-value]
-    assert {"Journey.title", "Pain in short", "Persona.id", "Touchpoint.claims key", "Event.where", "Stage.x"} <= {*places}
+    assert {"Journey.title", "Pain in short", "Persona.id", "Touchpoint.claims key", "Event.where", "Stage.x"} <= {
+        *places
+    }
 
 
 def test_every_text_can_stand_in_a_field() -> None:

@@ -92,7 +92,9 @@ def shape_of(data: Any) -> Any:
     """Return the keys of data, without the texts and numbers in it."""
     if isinstance(data, dict):
         return {key: shape_of(value) for key, value in data.items()}
-    return [shape_of(value) for value in data] if isinstance(data, list) and data and not isinstance(data[0], str) else 0
+    return (
+        [shape_of(value) for value in data] if isinstance(data, list) and data and not isinstance(data[0], str) else 0
+    )
 
 
 @BY_CLASS
@@ -117,7 +119,9 @@ def test_every_view_in_every_format(view: ViewName, form: Format) -> None:
 
 
 @settings(max_examples=5, phases=[Phase.explicit, Phase.generate])
-@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(is_visible), min_size=5, max_size=40))
+@given(
+    st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(is_visible), min_size=5, max_size=40)
+)
 def test_any_texts(texts: list[str]) -> None:
     known = registry(marked(texts))
     for form in (Format.HTML, Format.MARKDOWN):
@@ -151,12 +155,12 @@ def test_pictures_on_paper(cjmap: Cjmap) -> None:
     texts = [text for text in ALL if all(ord(char) < 0x250 for char in text)]
     say = with_files(in_turn(texts), *cjmap.write_files(texts, "."))
     cjmap.write("map.cjm.yaml", as_yaml(filled_map(say)))
-    run = cjmap("render", "map.cjm.yaml", "--view=all", "--format=pdf", "-o", "map.pdf")
+    run = cjmap("render", "map.cjm.yaml", "--view=opportunities", "-o", "map.pdf")
     assert run.code == 0, run.err
-    assert core(texts[0]) in core(read_pdf((cjmap.folder / "map.pdf").read_bytes()))
-    for view in (ViewName.MAP, ViewName.FLOW):
-        assert cjmap("render", "map.cjm.yaml", f"--view={view}", "-o", "map.png").code == 0
-        assert min(read_png((cjmap.folder / "map.png").read_bytes())) > 100
+    seen = core(read_pdf((cjmap.folder / "map.pdf").read_bytes()))
+    assert sum(core(text) in seen for text in texts) > 5
+    assert cjmap("render", "map.cjm.yaml", "--view=flow", "-o", "map.png").code == 0
+    assert min(read_png((cjmap.folder / "map.png").read_bytes())) > 100
 
 
 COMMANDS = [
@@ -181,23 +185,30 @@ def test_streams_of_pictures(cjmap: Cjmap) -> None:
 
 
 def test_the_page_of_contents(cjmap: Cjmap) -> None:
-    for number, texts in enumerate(CLASSES.values()):
-        images = cjmap.write_files(texts, f"maps/{number}")
-        cjmap.write(f"maps/{number}/map.cjm.yaml", as_yaml(filled_map(with_files(in_turn(texts), *images))))
-    run = cjmap("render", "maps", "--view=all", "--findings", "-o", "out", GITHUB_ACTIONS="true")
+    for number, text in enumerate(ALL):
+        said = {"description": text, "tags": [text], "owner": text, "stages": [text]}
+        cjmap.write(f"maps/{number}.cjm.yaml", as_yaml({"cjmap": 1, "title": text, **said}))
+    run = cjmap("render", "maps", "-o", "out", GITHUB_ACTIONS="true")
     assert run.code == 0, run.err
     assert commands(run.err) == []
     assert acts_on_terminal(run.err) == []
     page = read_html((cjmap.folder / "out" / "index.html").read_text("utf-8"))
-    assert len(page.links) > len(ALL)
-    for texts in CLASSES.values():
-        assert core(texts[0]) in core(page.text)
+    assert len(page.links) >= len(ALL)
+    seen = core(page.text)
+    assert [text for text in ALL if core(text) not in seen] == []
+
+
+def small_map() -> Registry:
+    loaded = load("cjmap: 1\ntitle: Renting a bike\nstages: [{name: Booking, emotions: [1]}]\n", "map.cjm.yaml")
+    assert loaded.outline is not None
+    return Registry(loaded.outline)
 
 
 @pytest.mark.parametrize("form", [Format.HTML, Format.SVG])
 def test_the_words_of_a_logo(form: Format) -> None:
-    plain = read(form, drawn(harmless(), form, ViewName.MAP, theme=Theme(logo="Acme", font="Inter")))
+    small = small_map()
+    plain = read(form, drawn(small, form, ViewName.MAP, theme=Theme(logo="Acme", font="Inter")))
     for logo in (text for text in ALL if len(text) <= MOST_LOGO and text.isprintable()):
-        reading = read(form, drawn(harmless(), form, ViewName.MAP, theme=Theme(logo=logo, font="Inter")))
+        reading = read(form, drawn(small, form, ViewName.MAP, theme=Theme(logo=logo, font="Inter")))
         assert reading.shape == plain.shape
         assert core(logo) in core(reading.text)

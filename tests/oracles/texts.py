@@ -98,13 +98,13 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "&copy; &#64;team &#x40;team",
     ),
     "cells": (
-        "=HYPERLINK(\"http://evil.example\",\"x\")",
+        '=HYPERLINK("http://evil.example","x")',
         "=cmd|' /C calc'!A0",
         "+1+1",
         "-2+3",
         "@SUM(1)",
         "\t=1",
-        "a;b,c\td\"e\"\r\n=1",
+        'a;b,c\td"e"\r\n=1',
     ),
     "rich": (
         "[bold red]x[/] [/x] [link=http://evil.example]y[/link] [[z]] \\[bold] :skull: [@click=app.bell]k[/]",

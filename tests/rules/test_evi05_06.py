@@ -1,6 +1,6 @@
 import datetime
 
-from cjmap.checker.placing import place_of
+from cjmap.checker.placing import TextSpots
 from cjmap.loader import load, load_shared
 from cjmap.reading.reading import Reading, SharedTables
 from cjmap.rules import find_rule
@@ -102,10 +102,10 @@ def shared_hits(rule: str, stages: str) -> list[str]:
     assert check is not None
     lines = []
     for hit in check(Reading(loaded.outline, TODAY, [SharedTables("shared.yaml", shared.tables)]), Options()):
-        at = place_of(loaded.source, hit.at or hit.pointer)
+        at = TextSpots(loaded.source).place(hit.at or hit.pointer)
         lines.append(f"{at.line}:{at.column} {hit.message} {'/'.join(map(str, hit.pointer))}")
         for beside in hit.related:
-            place = place_of(shared.source if beside.file else loaded.source, beside.pointer)
+            place = TextSpots(shared.source if beside.file else loaded.source).place(beside.pointer)
             lines.append(f"  {beside.file}:{place.line}:{place.column} {beside.message}")
     return lines
 

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
-from cjmap.checker.placing import place_of
+from cjmap.checker.placing import TextSpots
 from cjmap.loader import Loaded, load, load_shared
 from cjmap.reading.reading import Reading, SharedTables
 from cjmap.reading.summary import Project, summarise, summarise_shared
@@ -34,10 +34,10 @@ def told(rule: str, text: str, today: datetime.date = TODAY, **options: Any) -> 
         hits = list(entry.rule.check_project(Project((summarise(reading, "map.cjm.yaml"),)), chosen))
     lines = []
     for hit in hits:
-        place = place_of(loaded.source, hit.pointer if hit.at is None else hit.at)
+        place = TextSpots(loaded.source).place(hit.pointer if hit.at is None else hit.at)
         lines.append(f"{place.line}:{place.column} {hit.message}")
         for beside in hit.related:
-            near = place_of(loaded.source, beside.pointer)
+            near = TextSpots(loaded.source).place(beside.pointer)
             lines.append(f"  {near.line}:{near.column} {beside.message}")
     return lines
 
@@ -70,10 +70,10 @@ def told_project(
     sources = {path: each.source for each_kind in (maps, shared) for path, each in each_kind.items()}
     lines = []
     for hit in check(project, _chosen(options)):
-        place = place_of(sources[hit.file], hit.pointer if hit.at is None else hit.at)
+        place = TextSpots(sources[hit.file]).place(hit.pointer if hit.at is None else hit.at)
         lines.append(f"{hit.file}:{place.line}:{place.column} {hit.message}")
         for beside in hit.related:
-            near = place_of(sources[beside.file or hit.file], beside.pointer)
+            near = TextSpots(sources[beside.file or hit.file]).place(beside.pointer)
             lines.append(f"  {beside.file or hit.file}:{near.line}:{near.column} {beside.message}")
     return lines
 

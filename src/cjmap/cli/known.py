@@ -7,6 +7,8 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+import pydantic
+import yaml
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -100,9 +102,10 @@ def _patterns(task: Task) -> list[tuple[str, list[str]]]:
 
 @cache
 def _program() -> tuple[object, ...]:
-    """Return what this program is: its version, that of Python, and when its files were last changed."""
+    """Return what this program is: its version, those of what reads for it, and when its files were last changed."""
     files = [os.path.join(folder, name) for folder, _, names in os.walk(PACKAGE) for name in names]
-    return __version__, sys.version, *(identity(file)[:2] for file in sorted(files) if not file.endswith(".pyc"))
+    changed = (identity(file)[:2] for file in sorted(files) if not file.endswith(".pyc"))
+    return __version__, sys.version, pydantic.VERSION, yaml.__version__, *changed
 
 
 def _digest(*texts: str) -> str:

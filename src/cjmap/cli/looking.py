@@ -34,6 +34,9 @@ PAYS_FROM = (1 if sys.platform == "linux" else 4) << 20
 """So many bytes of maps are worth a second process: work of about half a second; where a process is started from the
 beginning, of two."""
 
+ENOUGH = 8
+"""So many processes where nobody says how many: each takes 50 MB, and the run itself can only feed about 20."""
+
 CHUNK = 1 << 18
 """So many bytes of maps go to a process at once: enough that handing them over costs nothing, few enough to share."""
 
@@ -130,9 +133,11 @@ def _look(errands: Sequence[Errand], tasks: Sequence[Task], effort: Effort) -> G
 def _jobs(errands: Iterable[Errand], effort: Effort) -> int:
     if effort.jobs is not None:
         return effort.jobs
+    if sum(map(_size, errands)) < PAYS_FROM:
+        return 1
     from cjmap.checker.jobs import processors
 
-    return processors() if sum(map(_size, errands)) >= PAYS_FROM else 1
+    return min(processors(), ENOUGH)
 
 
 def _chunks(errands: Iterable[Errand]) -> Iterator[list[Errand]]:

@@ -86,7 +86,7 @@ def silence(stream: TextIO) -> None:
 def _unobeyed(text: str) -> str:
     """Return a text in which no runner finds a command.
 
-    Azure Pipelines obeys `##vso[…]` and TeamCity `##teamcity[…]`, which nobody writes by chance; GitHub's runner `##[…]`
+    Azure Pipelines obeys `##vso[…]` and TeamCity `##teamcity[…]`, which nobody writes by chance; GitHub's `##[…]`
     anywhere and `::…::` at the start of a line.
     """
     text = text.replace("##vso[", "# #vso[").replace("##teamcity[", "# #teamcity[")

@@ -77,7 +77,7 @@ def load(
             unsure = unsure_keys(findings) | (ALL_TABLES if incomplete else frozenset())
             further = [*islice(check_references(outline, source, suggester, unsure), MAX_COUNTED)]
             if file is not None and root is not None:
-                further += check_files(model, source, file, root)
+                further += islice(check_files(model, source, file, root), MAX_COUNTED)
             findings += news(further, findings)
             findings += tell_crowd(outline, source, max_values(max_size))
         shown, more = sift(findings, outline)
@@ -128,7 +128,8 @@ def _validated(source: Source, model: type[Model], suggester: Suggester) -> tupl
     except ValidationError as error:
         errors = error.errors(include_url=False)
         findings += explain_mistakes(errors[:MAX_FINDINGS], source, model, suggester)
-        return mend(source.data, model, error), findings, unshown + len(errors[MAX_FINDINGS:])
+        hidden = len(errors[MAX_FINDINGS:])
+        return None if hidden else mend(source.data, model, error), findings, unshown + hidden
 
 
 def _told(problem: Problem, source: Source) -> Finding:

@@ -69,6 +69,10 @@ def all_nodes(outline: Outline) -> tuple[Spot, ...]:
     return tuple(node for stage in outline.stages for node in (outline.steps(stage) or (stage,)))
 
 
+_MOST_SLASHES = 10
+"""A text with more of them names no step: each can be the one between stage and step, and is looked up."""
+
+
 def find_target(outline: Outline, source: Spot, to: str) -> tuple[Spot, ...]:
     """Return what a `next` of `source` means: one moment, none if it is unknown, several if it is ambiguous.
 
@@ -79,7 +83,7 @@ def find_target(outline: Outline, source: Spot, to: str) -> tuple[Spot, ...]:
         found = names.find(to)
         if found:
             return found
-    cuts = [place for place, char in enumerate(to) if char == "/"]
+    cuts = [place for place, char in enumerate(to) if char == "/"] if to.count("/") <= _MOST_SLASHES else []
     return tuple(
         step
         for cut in cuts

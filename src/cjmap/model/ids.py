@@ -5,6 +5,11 @@ import unicodedata
 from collections.abc import Iterable
 
 _NO_LETTERS = re.compile("[^a-z0-9]+")
+_NO_WORD = re.compile(r"[\W_]")
+
+
+MAX_NAME = 1000
+"""So much of a name becomes its id; one character can become 18 letters (`ﷺ`)."""
 
 
 def slug(name: str) -> str:
@@ -12,11 +17,16 @@ def slug(name: str) -> str:
 
     "Import & export" -> "import-export", "新手引导" -> "新手引导", "★" -> "".
     """
+    name = name[:MAX_NAME]
     if name.isascii():
         return _NO_LETTERS.sub("-", name.lower()).strip("-")
     folded = unicodedata.normalize("NFKC", name).casefold()
-    kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded)
-    return "-".join("".join(kept).split())
+    return "-".join(_NO_WORD.sub(_space_or_mark, folded).split())
+
+
+def _space_or_mark(match: re.Match[str]) -> str:
+    """Return a mark, which belongs to the letter before it, as it is, and a space for anything else."""
+    return match[0] if unicodedata.category(match[0])[0] == "M" else " "
 
 
 def derive_ids(things: Iterable[tuple[str | None, str]], fallback: str) -> tuple[str, ...]:

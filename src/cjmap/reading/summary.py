@@ -185,8 +185,9 @@ def pointers_of(summary: Summary) -> dict[Pointer, None]:
         found += [touchpoint.pointer, *((*touchpoint.pointer, key) for key in aspects)]
     for entry in summary.entries:
         found += [entry.pointer, *((*entry.pointer, key) for key in ("sample",) if key in entry.fields)]
-    for part in (*summary.channel_words, *summary.preferences, *summary.drill_downs):
-        found.append(part.pointer)
+    found += [word.pointer for word in summary.channel_words]
+    found += [preference.pointer for preference in summary.preferences]
+    found += [drill_down.pointer for drill_down in summary.drill_downs]
     return dict.fromkeys(found)
 
 

@@ -14,7 +14,7 @@ SCALE = 2
 """Pixels of the picture for each of the SVG: crisp on screens of high density, and in slides."""
 LONGEST = 16_384
 """Pixels of the longest side that browsers and viewers still open; larger pictures are drawn at a smaller scale."""
-MOST = 80_000_000
+MOST = 40_000_000
 """Pixels of the largest picture: common libraries take larger ones for an attack."""
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 

@@ -1,7 +1,7 @@
 """Templates that are compiled once: to compile those of a page takes longer than to draw it."""
 
 import zlib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
@@ -18,9 +18,10 @@ class CompiledLoader(BaseLoader):
     PYTHONDONTWRITEBYTECODE is set.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the templates."""
+    def __init__(self, folder: Path, quote: Callable[[object], str]) -> None:
+        """Take the folder of the templates, and what quotes the values that they put out."""
         self.folder = folder
+        self.quote = quote
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
         """Return a template.
@@ -33,7 +34,9 @@ class CompiledLoader(BaseLoader):
             raise TemplateNotFound(name)
         code = _TemplateFile(environment, name, str(file)).get_code(name)
         assert code is not None  # a file has source, so it has code
-        return environment.template_class.from_code(environment, code, globals if globals is not None else {})
+        template = environment.template_class.from_code(environment, code, globals if globals is not None else {})
+        template.root_render_func.__globals__["escape"] = self.quote  # by this name templates call it
+        return template
 
 
 class _TemplateFile(SourceFileLoader):

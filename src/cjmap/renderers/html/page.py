@@ -67,7 +67,7 @@ def _common(frame: Frame, views: Mapping[ViewName, View], style: Style) -> dict[
 
 
 def _flagged(frame: Frame, said: Content) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
-    """Return the findings of a cell that speak of single pains and opportunities in it, by their marks, and the rest."""
+    """Return the findings of a cell: by their marks those about single pains and opportunities in it, and the rest."""
     own: dict[str, list[int]] = {item.mark: [] for item in said.items if item.plan or item.role == "pain"}
     rest = []
     for number in said.flags:

@@ -17,9 +17,9 @@ def write_blocks(view: ChannelsView, style: Style) -> Iterator[str]:
     word = writer.text.word
     yield f"## {word('view.channels')}"
     if not view.columns:
-        yield f"{markdown_text(tell_nothing(view.frame, 'channel.none'))}."
+        yield markdown_text(tell_nothing(view.frame, "channel.none"))
         return
-    yield f"{markdown_text(tell_nothing(view.frame, 'view.channels.lead'))}."
+    yield markdown_text(tell_nothing(view.frame, "view.channels.lead"))
     heads = [word("header.stage"), word("header.touchpoint"), *map(writer.head, view.columns)]
     rows = [row for group in view.groups for row in writer.rows(group)]
     yield write_table(heads, [*rows, ["", f"**{word('lane.touchpoints')}**", *map(writer.count, view.columns)]])

@@ -17,9 +17,9 @@ def write_blocks(view: OpportunitiesView, style: Style) -> Iterator[str]:
     word = writer.text.word
     yield f"## {word('view.opportunities')}"
     if not view.ideas:
-        yield f"{markdown_text(tell_nothing(view.frame, 'opportunity.none'))}."
+        yield markdown_text(tell_nothing(view.frame, "opportunity.none"))
     else:
-        yield f"{markdown_text(tell_nothing(view.frame, 'view.opportunities.lead'))}."
+        yield markdown_text(tell_nothing(view.frame, "view.opportunities.lead"))
         yield writer.matrix()
         if view.unrated:
             marks = word("text.comma").join(view.ideas[place].item.mark for place in view.unrated)

@@ -17,9 +17,9 @@ def write_blocks(view: PersonasView, style: Style) -> Iterator[str]:
     text = ItemText(view)
     yield f"## {text.word('view.personas')}"
     if not view.cards:
-        yield f"{text.word('persona.none')}."
+        yield text.word("persona.none")
     if view.frame.absent:
-        yield f"{markdown_text(tell_nothing(view.frame, 'view.personas.lead'))}."
+        yield markdown_text(tell_nothing(view.frame, "view.personas.lead"))
     for card in view.cards:
         yield title(view.frame.personas[card.persona])
         yield from write_profile(text, view.frame.profiles[card.persona])

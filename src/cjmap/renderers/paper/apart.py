@@ -1,6 +1,7 @@
 """Drawing in a process of its own, which may crash or be stopped: an image can be made to do that to an engine."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,12 @@ from cjmap.errors import CjmapError
 from cjmap.renderers.paper.faces import missing_extra
 from cjmap.renderers.paper.program import REFUSED
 
-TIMEOUT = 60.0
-"""Seconds after which a picture is given up, as a layout of Graphviz is."""
+TIMEOUT = 600.0
+"""Seconds after which a picture is given up on a machine that does not count, or is busy with other things."""
 _ENGINES = {"png": ("resvg_py", "resvg"), "pdf": ("typst", "typst")}
 """The package of each format's engine, and what people call it."""
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
+"""The exit code of a process that has used up its seconds of a processor."""
 _PROGRAM = Path(__file__).with_name("program.py")
 
 
@@ -37,7 +40,7 @@ def draw_apart(form: str, task: Mapping[str, Any], fonts: Sequence[bytes], files
     `task` are the engine's own arguments; `files` are texts by the names under which it finds them.
 
     Raises:
-        CjmapError: if the engine cannot draw this, crashes over it, or takes longer than `TIMEOUT` seconds.
+        CjmapError: if the engine cannot draw this, crashes over it, or takes too long.
     """
     engine = _ENGINES[form][1]
     told = {**files, "task.json": json.dumps({"form": form, **task})}
@@ -54,9 +57,11 @@ def draw_apart(form: str, task: Mapping[str, Any], fonts: Sequence[bytes], files
             if done.returncode == 0:
                 return (folder / "drawn").read_bytes()
     except subprocess.TimeoutExpired:
-        raise CjmapError(f"{form}: {engine} was stopped: this map took more than {TIMEOUT:g} s{_BLAME}") from None
+        raise CjmapError(f"{form}: {engine} was stopped: this map takes too long{_BLAME}") from None
     except OSError as error:
         raise CjmapError(f"{form}: {engine} cannot be run ({error.strerror or error})") from None
+    if done.returncode == _OUT_OF_TIME:
+        raise CjmapError(f"{form}: {engine} was stopped: this map takes too long{_BLAME}")
     if done.returncode == REFUSED:
         raise CjmapError(f"{form}: {engine} cannot draw this map ({_line(done.stderr)})")
     raise CjmapError(f"{form}: {engine} crashed over this map{_BLAME}")

@@ -15,8 +15,8 @@ REFUSED = 3
 MOST_MEMORY = 4 << 30
 """Bytes of memory: the largest picture that we draw takes one sixth of it, an image that has been made to fill the
 memory takes any."""
-_MOST_TIME = 240
-"""Seconds of a processor: only if nobody is left who would stop us."""
+MOST_TIME = 120
+"""Seconds of a processor: the largest maps that were drawn take a tenth."""
 
 
 def main() -> int:
@@ -39,10 +39,14 @@ def _limit() -> None:
         import resource
     except ImportError:  # Windows has none
         return
-    limits = ((resource.RLIMIT_DATA, MOST_MEMORY), (resource.RLIMIT_CPU, _MOST_TIME), (resource.RLIMIT_CORE, 0))
+    limits = (
+        (resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY)),
+        (resource.RLIMIT_CPU, (MOST_TIME, MOST_TIME + 1)),  # at the second of them it could not be told from a crash
+        (resource.RLIMIT_CORE, (0, 0)),
+    )
     for which, most in limits:
         with contextlib.suppress(ValueError, OSError):  # a lower limit holds already
-            resource.setrlimit(which, (most, most))
+            resource.setrlimit(which, most)
 
 
 def _png(task: dict[str, Any]) -> bytes:

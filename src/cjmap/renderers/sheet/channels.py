@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cjmap.renderers.channel_icons import channel_icon
 from cjmap.renderers.escape import visible
 from cjmap.renderers.sheet.header import write_title
@@ -155,7 +157,7 @@ class _Writer:
             Cell(tuple(self._count(column)), top=top, start=Edge("line"), padding=(6, 4, 8, 4))
             for column in self.view.columns
         )
-        return (self._cell(self.word("lane.touchpoints"), top), Cell(top=top), *counts)
+        return (replace(self._cell(self.word("lane.touchpoints"), top), span=2), *counts)
 
     def _count(self, column: ChannelColumn) -> Iterator[Block]:
         idle = bool(column.who) and not column.count

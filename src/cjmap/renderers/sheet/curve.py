@@ -8,8 +8,10 @@ from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.heads import write_heads
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark
+from cjmap.renderers.sheet.metrics import needed
 from cjmap.renderers.sheet.parts import (
     T1,
+    T2,
     T3,
     Block,
     Box,
@@ -30,6 +32,9 @@ from cjmap.view.curve.parts import Curve, CurveLine, Point
 from cjmap.view.curve.view import CurveView
 
 _COLUMN = 8.5 * UNIT
+_WIDEST = 12 * UNIT
+_BESIDE = 16.0
+"""The room on both sides of what stands in a column."""
 _LANE = 8 * UNIT
 _BARE = (0.0, 0.0, 0.0, 0.0)
 
@@ -68,13 +73,26 @@ def _table(view: CurveView, curve: Curve, items: ItemPieces) -> Table:
     )
     heads = write_heads(view.stages, items)
     return Table(
-        widths=(_LANE, *(_COLUMN for _ in range(view.columns))),
+        widths=(_LANE, *_widths(view)),
         rows=(*heads, row),
         heads=len(heads),
         names=1,
         breaks=tuple(start + 1 for start in starts if start),
         gap=20,
     )
+
+
+def _widths(view: CurveView) -> tuple[float, ...]:
+    """Return the widths of the columns: no name is cut within a word, unless that is very long."""
+    widths = [_COLUMN] * view.columns
+    for stage in view.stages:
+        for head in (stage, *stage.steps):
+            size, before = (T3, f"{head.number}\u00a0") if head is stage else (T2, "")
+            words = f"{before}{head.name}".split(" ")
+            longest = max(needed(word, size, 600) for word in words) + (2 if head.truth else 1) * _BESIDE
+            for column in range(head.start, head.start + head.span):
+                widths[column] = max(widths[column], min(longest / head.span, _WIDEST))
+    return tuple(widths)
 
 
 def _turns(curve: Curve, items: ItemPieces) -> Iterator[Block]:

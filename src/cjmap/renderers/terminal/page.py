@@ -65,7 +65,7 @@ def _facts(view: GridView, phrases: Phrases) -> Iterator[str]:
 
 def _sentence(sentence: Sentence, phrases: Phrases) -> Iterator[Span]:
     """Yield one of the sentences that sum up the map: what is lowest, highest, widest, most worth doing."""
-    yield f"{phrases.word(f'summary.{sentence.key}')}: ", "dim"
+    yield phrases.word("text.pair", name=phrases.word(f"summary.{sentence.key}"), value=""), "dim"
     yield phrases.text(sentence.title), "bold"
     item = sentence.item
     said = [phrases.text(sentence.text)] if sentence.text else []

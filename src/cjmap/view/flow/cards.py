@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import copysign, floor
 
 from cjmap.model.graph import WayOut
-from cjmap.model.outline import Outline, Spot, cells
+from cjmap.model.outline import Spot, cells
 from cjmap.model.quantities import Share
 from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.flow.parts import Card, Leaving, Meeting, Mood
