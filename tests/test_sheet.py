@@ -248,7 +248,7 @@ class TestPages:
 
     def test_the_head_of_a_view_is_never_alone(self) -> None:
         head = Box((Paragraph((Text("head"),)),), kept=True)
-        high = Paragraph((Text("\n".join(["words"] * 60)),))
+        high = Paragraph((Text("\n".join(["words"] * 45)),))
         assert len(list(paper_pages(sheet(head, high), "a4"))) == 1
 
 

@@ -31,7 +31,7 @@ class _PlainContext(Context):
 class _Environment(Environment):
     context_class = _PlainContext
     getattr = staticmethod(getattr)  # type: ignore[assignment]
-    """What stands behind a dot has to be an attribute; Jinja's own way looks for items, too, for each of half a million.
+    """What stands behind a dot has to be an attribute; Jinja's own way looks for items, too for each of them.
 
     So `x.y is defined` fails where there is no `y`.
     """

@@ -26,6 +26,8 @@ _SMALLEST = 5 / T1
 """Points for each pixel where labels have 5 points: smaller ones cannot be read on paper."""
 _SQUEEZED = 1.12
 """What overflows a page by less is drawn smaller instead: nobody likes a last page with one row."""
+_HELD = 1.4
+"""A title stays with what it is the title of if both fill at most so many pages: else one could not read them."""
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -177,7 +179,8 @@ def _fill(pieces: list[_Piece], depth: float, squeezed: float) -> Iterator[list[
         while pieces[after].kept and after + 1 < len(pieces):
             after += 1
             need += pieces[after].gap + pieces[after].laid.height
-        held = number > 0 and pieces[number - 1].kept
+        together = piece.head is not None or used + need <= depth * _HELD
+        held = number > 0 and pieces[number - 1].kept and together
         full = used + need > depth and used + left[number] > depth * squeezed
         if page and not held and (full or piece.turns):
             yield page
