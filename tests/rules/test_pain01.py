@@ -201,7 +201,10 @@ def folded(text: str) -> list[str]:
     hits = list(rule.check(Reading(loaded.outline, TODAY), Options()))
     places = [Place("map.cjm.yaml", line, 1, line, 2) for line, _ in enumerate(hits, 1)]
     findings = [Finding("PAIN01", "", Severity.WARNING, hit.message, at) for hit, at in zip(hits, places, strict=True)]
-    items = [Folding(finding, rule.fold if hit.foldable else "", hit.name, hit.of) for finding, hit in zip(findings, hits, strict=True)]
+    items = [
+        Folding(finding, rule.fold if hit.foldable else "", hit.name, hit.of)
+        for finding, hit in zip(findings, hits, strict=True)
+    ]
     return [item.message for item in fold_findings(items)]
 
 
