@@ -612,6 +612,15 @@ def test_a_folder_of_pages_has_a_page_of_contents(project: Path) -> None:
     assert (project / "out" / "index.html").read_text() == page
 
 
+def test_a_page_of_contents_names_the_persona_that_the_maps_are_drawn_for(people: Path) -> None:
+    (people / "b.cjm.yaml").write_text(PEOPLE)
+    assert run("render", ".", "-o", "all", folder=people)[0] == 0
+    assert run("render", ".", "-o", "one", "--persona", "budget-minded STARTER", folder=people)[0] == 0
+    pages = [(people / name / "index.html").read_text() for name in ("all", "one")]
+    assert [page.count("Budget-minded starter") for page in pages] == [2, 2]
+    assert ["Manager" in page for page in pages] == [True, False]
+
+
 @pytest.mark.parametrize("theirs", ["", "<!DOCTYPE html><title>Home</title>", "cjmap"])
 def test_a_page_of_contents_never_replaces_what_is_none(project: Path, theirs: str) -> None:
     (project / "out").mkdir()

@@ -308,3 +308,15 @@ def test_a_table_is_right_or_told(table: dict[str, Any]) -> None:
         assert re.match("cjmap.toml: (unknown key )?`(" + "|".join(table) + r")(\.[^`]*)?`", wrong)
     else:
         assert [key for key in table if getattr(layer, key.replace("-", "_")) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("lanes", "wrong"),
+    [("[]", ", with at least one of them"), ('["pains", "pains"]', "; `pains` is named twice"), ('"pains"', "")],
+)
+def test_lanes_that_are_none_are_refused(here: Path, lanes: str, wrong: str) -> None:
+    (here / "cjmap.toml").write_text(f"render.lanes = {lanes}\n")
+    assert (
+        told(here)
+        == f'cjmap.toml: `render.lanes` is a list of lanes, like lanes = ["actions", "emotions", "pains"]{wrong}'
+    )
