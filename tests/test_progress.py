@@ -24,27 +24,29 @@ class Terminal(io.StringIO):
         self.told.set()
 
 
-@pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put a terminal in the place of stderr; not in a fixture, after which pytest puts its own there."""
     made = Terminal()
     monkeypatch.setattr(sys, "stderr", made)
     return made
 
 
-def test_whoever_waits_long_is_told_once(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_waits_long_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = terminal(monkeypatch)
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
     with told_if_slow("drawing a\x1b[2J.cjm.yaml ..."):
-        assert terminal.told.wait(30)
-    text = terminal.getvalue()
+        assert stderr.told.wait(30)
+    text = stderr.getvalue()
     assert (text.startswith("drawing a"), text.endswith(".cjm.yaml ...\n"), "\x1b" in text) == (True, True, False)
     assert text.count("\n") == 1
 
 
-def test_what_is_done_soon_is_not_told(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_done_soon_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = terminal(monkeypatch)
     monkeypatch.setattr(progress, "_PATIENCE", 3600.0)
     with told_if_slow("drawing"):
         pass
-    assert terminal.getvalue() == ""
+    assert stderr.getvalue() == ""
     assert not [
         thread
         for thread in threading.enumerate()
@@ -62,12 +64,13 @@ def test_a_file_is_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert file.getvalue() == ""
 
 
-def test_a_terminal_that_is_gone_stops_nothing(terminal: Terminal) -> None:
-    terminal.close()
+def test_a_terminal_that_is_gone_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal(monkeypatch).close()
     progress._tell("drawing")
 
 
-def test_an_error_in_what_is_done_passes(terminal: Terminal) -> None:
+def test_an_error_in_what_is_done_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = terminal(monkeypatch)
     with pytest.raises(KeyError), told_if_slow("drawing"):
         raise KeyError
-    assert terminal.getvalue() == ""
+    assert stderr.getvalue() == ""

@@ -38,9 +38,9 @@ def test_the_next_review_is_as_far_as_lint_lets_it_be(tmp_path: Path, settings: 
     assert standing(tmp_path, MAP, settings).next_review == day
 
 
-def test_a_map_may_have_reviews_of_its_own(tmp_path: Path) -> None:
-    settings = '[[overrides]]\npaths = ["maps/**"]\n[overrides.rules.EVI03]\nevery = 6\n'
-    assert standing(tmp_path, MAP, settings).next_review == "28 Feb 2027"
+def test_a_map_that_nobody_reminds_of_reviews_has_no_next_one(tmp_path: Path) -> None:
+    settings = '[per-file-ignores]\n"maps/*" = ["EVI"]\n'
+    assert standing(tmp_path, MAP, settings).next_review == ""
     assert standing(tmp_path, MAP, settings, "other.cjm.yaml").next_review == "30 Nov 2026"
 
 

@@ -41,16 +41,16 @@ def column_widths(view: GridView) -> tuple[float, ...]:
 
 def lane_width(names: Iterable[str]) -> float:
     """Return the width of the column of lane names: their longest word fits, if it is no monster."""
-    longest = max(map(_longest_word, names), default=0.0)
+    longest = max(map(longest_word, names), default=0.0)
     return min(max(_NARROWEST_LANE, ceil((longest * 1.06 + _LANE_PADDING) * 2) / 2), _WIDEST_LANE)
 
 
 def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> float:
     """Return the width of a column with these cells and heads; `undivided` for that of a stage without steps."""
-    named = [_longest_word(head.name) for head in heads]
+    named = [longest_word(head.name) for head in heads]
     said = [[(item, tuple(_texts(item))) for item in cell.items] for cell in cells]
     words = [
-        _longest_word(text) + _BESIDE.get(item.role, 0.0) for cell in said for item, texts in cell for text, _ in texts
+        longest_word(text) + _BESIDE.get(item.role, 0.0) for cell in said for item, texts in cell for text, _ in texts
     ]
     word = max((*named, *words), default=0.0)
     lengths = [[[(text_width(text, size), size) for text, size in texts] for _, texts in cell] for cell in said]
@@ -61,10 +61,10 @@ def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> 
     return WIDTHS[-1]
 
 
-def _longest_word(text: str) -> float:
-    """Return the width of the longest word, in units; ideographs break anywhere."""
+def longest_word(text: str, size: int = _SIZE) -> float:
+    """Return the width of the longest word at a font size, in units; ideographs break anywhere."""
     words = (word for word in text.split() if unicodedata.east_asian_width(word[0]) not in "WF")
-    return max((text_width(word, _SIZE) for word in words), default=0) / _UNIT
+    return max((text_width(word, size) for word in words), default=0) / _UNIT
 
 
 def _lines(cell: Sequence[Sequence[tuple[int, int]]], width: float) -> float:

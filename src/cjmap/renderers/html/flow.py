@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from cjmap.renderers.flow.colours import DARK, PAGE
 from cjmap.renderers.flow.svg import page_rules, render_inline
 from cjmap.renderers.html.section import Section
 from cjmap.renderers.style import Style
@@ -23,7 +24,8 @@ def write_section(view: FlowView, style: Style) -> Section:
     return Section(
         template="flow.html.j2",
         style=("flow.css",),
-        rules=page_rules(style.theme) + f".cjmap-flow{{--flow:{width[1] if width else 0}px}}",
+        rules=f"{page_rules(style.theme)}.cjmap-flow{{--flow:{width[1] if width else 0}px}}"
+        f".fws{{background:light-dark({PAGE},{DARK[PAGE]})}}",
         variables={
             "drawn": Markup(drawn),  # every text in it has been quoted by the writer of XML
             "ways": _by_source(view),
