@@ -741,3 +741,15 @@ def test_every_combination_is_drawn(view: str, form: Format, people: Path, monke
     assert left.value.exit_code == 0
     name = f"a{'' if view in ('map', 'all') else f'.{view}'}{ENDINGS[form]}"
     assert (people / "x" / name).read_bytes().startswith(BEGINNINGS[form])
+
+
+@pytest.mark.parametrize("form", ["svg", "html", "markdown"])
+def test_nobody_is_said_to_have_looked_for_pains_that_a_map_does_not_name(form: str) -> None:
+    text = "cjmap: 1\ntitle: T\nlanguage: en\nstages:\n- {name: A, opportunities: [{text: Faster}]}\n"
+    drawings = [
+        run("render", "-", "--view", "opportunities", "-f", form, stdin=map_)[1]
+        for map_ in (text, text.replace("Faster}]", "Faster}], pains: [Slow]"))
+    ]
+    assert ["Faster" in drawing for drawing in drawings] == [True, True]
+    assert "looked, none" not in drawings[0]
+    assert "Slow" in drawings[1]

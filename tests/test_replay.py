@@ -569,3 +569,53 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     assert not cache.write("run-1", b"new")
     assert cache.read("run-1") == b"old"
     assert not list((tmp_path / "cache").glob("*.part"))
+
+
+@pytest.mark.parametrize("command", [["validate", "."], ["validate", "a.cjm.yaml"], ["lint", "--cache", "hash", "."]])
+def test_a_link_on_the_way_that_leads_elsewhere_now(tmp_path: Path, command: list[str]) -> None:
+    made = Project(tmp_path)
+    made.write("cjmap.toml", "")
+    made.write("a.cjm.yaml", "cjmap: 1\ntitle: A\npersonas: {p: {name: P, image: img/p.png}}\nstages: [One]\n")
+    made.write("b.cjm.yaml", "cjmap: 1\ntitle: B\nstages: [One]\n")
+    made.write("img/z.png", "a picture")
+    (tmp_path / "outside.png").write_text("another")
+    (made.root / "img/y.png").symlink_to("z.png")
+    (made.root / "img/p.png").symlink_to("y.png")
+    made.run(*command)
+    assert made.run(*command).replayed
+    (made.root / "img/y.png").unlink()
+    (made.root / "img/y.png").symlink_to("../../outside.png")
+    again = made.run(*command)
+    assert not again.replayed
+    assert b"REF05" in again.out
+
+
+@pytest.mark.parametrize("moved", ["a.cjm.yaml", "img", "sub"])
+def test_with_hashes_what_becomes_a_link_is_looked_at_again(tmp_path: Path, moved: str) -> None:
+    made = Project(tmp_path)
+    made.write("cjmap.toml", "")
+    made.write("a.cjm.yaml", "cjmap: 1\ntitle: A\npersonas: {p: {name: P, image: img/p.png}}\nstages: [One]\n")
+    made.write("sub/b.cjm.yaml", "cjmap: 1\ntitle: B\nstages: [One]\n")
+    made.write("sub/c.cjm.yaml", "cjmap: 1\ntitle: C\nstages: [One]\n")
+    made.write("img/p.png", "a picture")
+    command = ["validate", "--cache", "hash", "."]
+    made.run(*command)
+    assert made.run(*command).replayed
+    (made.root / moved).rename(tmp_path / "moved")
+    (made.root / moved).symlink_to(tmp_path / "moved")
+    again = made.run(*command)
+    assert not again.replayed
+    assert again[:3] == made.run(*command, "--no-cache")[:3]
+
+
+def test_an_entry_that_is_a_pipe_is_none(project: Project) -> None:
+    project.run("validate", "maps")
+    for entry in project.entries():
+        entry.unlink()
+        os.mkfifo(entry)
+    assert not project.run("validate", "maps").replayed
+
+
+def test_a_folder_that_is_named_and_refused_is_told(project: Project) -> None:
+    told = project.run("lint", "--cache-dir", "kept", ".").err.decode()
+    assert "cjmap: --cache-dir kept: nothing is remembered there: " in told

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from cjmap.cache.folder import Folder
 from cjmap.cache.identity import Identity, identity, kind, settled
+from cjmap.cache.looks import ways
 
 SHARDS = 16
 """So many entries hold the maps of a project: of 10,000 maps of 1,400 lines each has about five megabytes."""
@@ -78,7 +79,8 @@ class KnownMaps:
 
         What may have changed while it was looked at is not remembered, nor is a name that is no text: JSON has none.
         """
-        if not all(map(_is_text, (map_, *contents, *kinds))):
+        on_the_way = ways((*contents, *kinds))
+        if not all(map(_is_text, (map_, *on_the_way))):
             return
         if not all(settled(seen, self._began_ns) for seen in contents.values()):
             return
@@ -86,8 +88,9 @@ class KnownMaps:
             if any(identity(path) != seen for path, seen in contents.items()):
                 return
             contents = {path: identity(path, by_content=True) for path in contents}
+        seen = {path: kinds.get(path) or kind(path) for path in on_the_way}
         shard = self._shard(map_)
-        shard.lines[map_] = _Line(dict(contents), {**kinds, **_ways(kinds)}, tuple(map(len, pieces)), _digest(pieces))
+        shard.lines[map_] = _Line(dict(contents), seen, tuple(map(len, pieces)), _digest(pieces))
         shard.pieces[map_] = pieces
         shard.fresh = True
 
@@ -161,14 +164,3 @@ def _digest(pieces: Pieces) -> str:
 
 def _file(map_: str) -> str:
     return map_.rpartition("\0")[2]
-
-
-def _ways(kinds: Mapping[str, Identity]) -> dict[str, Identity]:
-    """Return the kinds of the folders that lead to paths: where one becomes a link, a path means something else."""
-    ways: dict[str, Identity] = {}
-    for path in kinds:
-        above = os.path.dirname(path)
-        while above not in ways and above != os.path.dirname(above):
-            ways[above] = kind(above)
-            above = os.path.dirname(above)
-    return ways

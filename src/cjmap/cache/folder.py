@@ -81,7 +81,7 @@ class Folder:
     def read(self, name: str) -> bytes | None:
         """Return an entry; None if there is none, it is too large, or others may have written it."""
         try:
-            handle = os.open(self._file(name), os.O_RDONLY | _NO_LINKS)
+            handle = os.open(self._file(name), os.O_RDONLY | _NO_LINKS | _NO_WAITING)
         except (OSError, ValueError):
             return None
         try:
@@ -162,6 +162,7 @@ class Folder:
         return found
 
 
+_NO_WAITING: int = getattr(os, "O_NONBLOCK", 0)
 _NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -12,7 +12,7 @@ from cjmap.cache.identity import identity, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Self
 
     from cjmap.cache.identity import Identity
@@ -71,6 +71,25 @@ def look_for(path: str | os.PathLike[str]) -> None:
         name = os.fspath(path)
         if name not in _open.kinds:
             _open.kinds[name] = kind(name)
+
+
+def ways(paths: Iterable[str]) -> set[str]:
+    """Return what lies on the way to paths, with these: the folders above them, and where links lead, step by step.
+
+    Where one of them becomes a link, or leads elsewhere, a path means something else.
+    """
+    found: set[str] = set()
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        while path and path not in found and path != os.path.dirname(path):
+            found.add(path)
+            try:
+                waiting.append(os.path.join(os.path.dirname(path), os.readlink(path)))
+            except (OSError, ValueError):  # it is no link, or nothing
+                pass
+            path = os.path.dirname(path)
+    return found
 
 
 def act() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cjmap.cache.identity import identity, kind, settled
-from cjmap.cache.looks import Looks
+from cjmap.cache.looks import Looks, ways
 from cjmap.cache.replay import Asked, identities
 from cjmap.cache.run import Run, Said
 
@@ -17,7 +17,7 @@ def remember(asked: Asked, looks: Looks, said: Sequence[Said], code: int) -> Non
         return
     for file in _program():
         looks.contents.setdefault(file, identity(file))
-    contents, kinds = _needed(looks)
+    contents, kinds = _needed(looks, asked.by_content)
     if any(b"\0" in path for path in (*contents, *kinds)):  # no file has such a name, and no list could hold it
         return
     identified = identities(contents, kinds, asked.by_content)
@@ -34,17 +34,17 @@ def _is_as_seen(looks: Looks, began_ns: int) -> bool:
     )
 
 
-def _needed(looks: Looks) -> tuple[list[bytes], list[bytes]]:
-    """Return the paths to compare: all contents and kinds, but for what the list of names of a folder tells already.
+def _needed(looks: Looks, by_content: bool) -> tuple[list[bytes], list[bytes]]:
+    """Return the paths to compare: all contents, and the kinds of all that lies on the way to what was looked at.
 
-    To the kinds come the folders on the way: where one becomes a link, a path means something else.
+    What the list of names of a folder tells already is left out: by its times it tells of everything that took
+    another's place, by its content only of names.
     """
     contents = _shortened(looks.contents)
     listed = {path for path in contents if os.path.isdir(path)}
     missing = {path for path in contents if _above(path) in listed and not os.path.lexists(path)}
-    kinds = {
-        path for path in _shortened((*looks.kinds, *_ways((*contents, *looks.kinds)))) if _above(path) not in listed
-    }
+    on_the_way = _shortened(ways((*contents, *looks.kinds)))
+    kinds = {path for path in on_the_way if by_content or _above(path) not in listed}
     return list(map(os.fsencode, sorted(contents - missing))), list(map(os.fsencode, sorted(kinds)))
 
 
@@ -56,17 +56,6 @@ def _shortened(paths: Iterable[str]) -> set[str]:
 
 def _above(path: str) -> str:
     return os.path.dirname(path) or os.curdir
-
-
-def _ways(paths: Iterable[str]) -> set[str]:
-    """Return the folders that lead to paths."""
-    ways: set[str] = set()
-    for path in paths:
-        above = os.path.dirname(path)
-        while above and above not in ways:
-            ways.add(above)
-            above = os.path.dirname(above)
-    return ways
 
 
 def _program() -> list[str]:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 from msgspec import Struct, field
 
-from cjmap.cache.folder import Folder, open_folder
+from cjmap.cache.folder import Folder, folder_path, open_folder, why_not
 from cjmap.cli.cache import CacheDirOption
 from cjmap.cli.flags import whole_number
+from cjmap.cli.output import say
 
 __all__ = ["CacheBy", "CacheByOption", "CacheDirOption", "Effort", "JobsOption", "NoCacheOption"]
 
@@ -53,6 +54,9 @@ class Effort(Struct, frozen=True):
 
 
 def read_effort(jobs: int | None, no_cache: bool, cache_dir: object | None, by: CacheBy) -> Effort:
-    """Return what the flags of a command say; a folder where nothing can be remembered is like none."""
-    folder = None if no_cache else open_folder(None if cache_dir is None else str(cache_dir))
+    """Return what the flags of a command say; a folder where nothing can be remembered is like none, and told if named."""
+    asked = None if cache_dir is None else str(cache_dir)
+    folder = None if no_cache else open_folder(asked)
+    if asked and not folder and not no_cache:
+        say(f"cjmap: --cache-dir {asked}: nothing is remembered there: {why_not(folder_path(asked))}")
     return Effort(jobs, folder, by is CacheBy.HASH)

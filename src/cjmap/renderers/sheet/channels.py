@@ -35,7 +35,7 @@ from cjmap.view.channels import ChannelColumn, ChannelGroup, ChannelRow, Channel
 
 _STAGE, _TOUCHPOINT, _CHANNEL = 136.0, 210.0, 112.0
 _HIGH, _PILL, _SIGN, _PAD = 30.0, 20.0, 13.0, 8.0
-_TOGETHER = 6
+_TOGETHER = 8
 """So many touchpoints of a stage stay together on a page, with its name."""
 _CELL = (5.0, 6.0, 6.0, 8.0)
 _GROUNDS = {-2: "neg2", -1: "neg1", 0: "card", 1: "pos1", 2: "pos2"}

@@ -188,13 +188,15 @@ class _Writer:
     # ---- the pains
 
     def pains(self) -> Iterator[Block]:
-        """Yield the pains that nobody answers."""
+        """Yield the pains that nobody answers; without pains nothing is said, as nobody may have looked for any."""
+        if not self.view.pains:
+            return
         yield Paragraph((Text(self.word("opportunity.unanswered-pains"), T3, 600),), 16, kept=True)
         for pain in self.view.unanswered:
             yield from self._unanswered(pain)
         if not self.view.unanswered:
-            key = "opportunity.all-answered" if self.view.pains else "cell.none"
-            yield Paragraph((Text(self.word(key), tone="ink2"),), 8, Sign("i-check", "ink3"))
+            said = Text(self.word("opportunity.all-answered"), tone="ink2")
+            yield Paragraph((said,), 8, Sign("i-check", "ink3"))
 
     def _unanswered(self, pain: Placed) -> Iterator[Block]:
         item = pain.item
