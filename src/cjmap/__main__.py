@@ -10,8 +10,8 @@ import sys
 def start() -> None:
     """Be the program: as `main`, but leave at once.
 
-    To take down in order all that was loaded would take a fifth of a short run; what is written is flushed, and there are
-    no threads, processes or temporary files left at this point.
+    To take down in order all that was loaded would take a fifth of a short run. What is written is flushed, and no
+    threads, processes or temporary files are left at this point.
     """
     code = _run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):

@@ -84,12 +84,19 @@ def ways(paths: Iterable[str]) -> set[str]:
         path = waiting.pop()
         while path and path not in found and path != os.path.dirname(path):
             found.add(path)
-            try:
-                waiting.append(os.path.join(os.path.dirname(path), os.readlink(path)))
-            except (OSError, ValueError):  # it is no link, or nothing
-                pass
+            target = _target(path)
+            if target is not None:
+                waiting.append(target)
             path = os.path.dirname(path)
     return found
+
+
+def _target(path: str) -> str | None:
+    """Return where a link leads; None for what is no link."""
+    try:
+        return os.path.join(os.path.dirname(path), os.readlink(path))
+    except (OSError, ValueError):
+        return None
 
 
 def act() -> None:

@@ -54,7 +54,10 @@ class Effort(Struct, frozen=True):
 
 
 def read_effort(jobs: int | None, no_cache: bool, cache_dir: object | None, by: CacheBy) -> Effort:
-    """Return what the flags of a command say; a folder where nothing can be remembered is like none, and told if named."""
+    """Return what the flags of a command say; a folder where nothing can be remembered is like none.
+
+    It is told if it was named.
+    """
     asked = None if cache_dir is None else str(cache_dir)
     folder = None if no_cache else open_folder(asked)
     if asked and not folder and not no_cache:
