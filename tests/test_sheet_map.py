@@ -211,7 +211,9 @@ class TestSizes:
         assert sources[0] in " ".join(lines_of(alone[-1].picture))
 
     def test_a_curve_goes_on_to_the_edge_of_a_page_that_is_not_its_last(self) -> None:
-        curve = view_of_map(feelings(1, *([1] * 10)), ViewName.CURVE).curve
+        view = view_of_map(feelings(1, *([1] * 10)), ViewName.CURVE)
+        assert isinstance(view, CurveView)
+        curve = view.curve
         assert curve is not None
         part, whole = draw_marks(curve, [], 0, [100.0] * 5), draw_marks(curve, [], 0, [100.0] * 10)
         (window,) = [mark for mark in part if isinstance(mark, Window)]
@@ -223,7 +225,9 @@ class TestSizes:
         assert max(ends) > 600  # the window begins at 100: its end is at 600
 
     def test_a_curve_that_passes_a_page_without_a_point_crosses_it(self) -> None:
-        curve = view_of_map(feelings(1, *([1] * 10)), ViewName.CURVE).curve
+        view = view_of_map(feelings(1, *([1] * 10)), ViewName.CURVE)
+        assert isinstance(view, CurveView)
+        curve = view.curve
         assert curve is not None
         (line,) = curve.lines
         ends = replace(curve, lines=(replace(line, points=(line.points[0], line.points[-1])),))
