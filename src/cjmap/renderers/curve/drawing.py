@@ -3,6 +3,7 @@
 Widths and x are in units of the page's base size (16 px on a screen), y counts from the top. A template draws it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
@@ -118,11 +119,17 @@ def _bridged(spots: Sequence[tuple[float, float | None]]) -> list[Spot]:
     known = [(x, y) for x, y in spots if y is not None]
     bridged: list[Spot] = []
     for x, y in spots:
-        x0, y0 = next((at for at in reversed(known) if at[0] <= x), known[0])
-        x1, y1 = next((at for at in known if at[0] >= x), known[-1])
-        between = y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x0 < x < x1 else y0
-        bridged.append((x, between if y is None else y))
+        if y is None:
+            behind = bisect_right(known, x, key=_x)
+            x0, y0 = known[max(0, behind - 1)]
+            x1, y1 = known[min(behind, len(known) - 1)]
+            y = y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x0 < x < x1 else y0
+        bridged.append((x, y))
     return bridged
+
+
+def _x(spot: Spot) -> float:
+    return spot[0]
 
 
 def _markers(line: CurveLine, spots: Sequence[Spot]) -> Iterator[Marker]:
