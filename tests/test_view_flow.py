@@ -112,7 +112,7 @@ class TestCards:
             ("[1, 2]", 2, "+1.5", ()),
             ("[-1, 0]", -1, "−0.5", ()),
             ("[-0.4]", 0, "−0.4", ()),
-            ("[1, 1, -1]", 0, "+0.3", ()),
+            ("[1, 1, -1]", 0, "+0.33", ()),
         ],
     )
     def test_mood(self, emotions: str, band: int, score: str, words: tuple[str, ...]) -> None:
@@ -140,7 +140,7 @@ class TestCards:
         head = "personas: {p: P, q: Q}"
         stages = "- {name: A, emotions: [{score: 2, for: p}, {score: 1.5, for: p}], per_persona: {q: {emotions: -1}}}"
         moods = [cards(flow_of(stages, head, who))[0].mood for who in (None, "p", "q")]
-        assert [mood and mood.score for mood in moods] == ["+0.4", "+1.8", "−1"]
+        assert [mood and mood.score for mood in moods] == ["+0.38", "+1.75", "−1"]
 
     def test_marks(self) -> None:
         stages = "- {name: A, optional: true, moment_of_truth: true, per_persona: {}}\n- {name: B, exits: gone}"

@@ -175,7 +175,8 @@ class _Writer:
         pieces: list[Piece] = []
         for level in ("touchpoint", "step", "stage"):
             if level in levels and levels != {"touchpoint"}:
-                pill = Chip("+1", "pos", "pos", "pos1", 600, dashed=level != "touchpoint")
+                best = max((mood.highest for mood in moods if mood), key=lambda tone: tone.unit)
+                pill = Chip(best.score, "pos", "pos", "pos1", 600, dashed=level != "touchpoint")
                 pieces += (pill, Text(self.word(f"channel.as-{level}"), T1, tone="ink2"), Gap(20))
         if any(mood and mood.lowest != mood.highest for mood in moods):
             signs = (Sign("m-1", "neg"), Sign("m1", "pos"))

@@ -120,7 +120,7 @@ class CardWriter:
         scale = self.outline.journey.scale
         band = int(copysign(floor(abs(unit) * 2 + 0.5), unit))
         score = scale.low + (unit + 1) / 2 * (scale.high - scale.low)
-        text = write_score(round(score, 1), scale, self.language)
+        text = write_score(score, scale, self.language)
         return Mood(band, text, tuple(words), self.word("text.comma"))
 
     def _feelings(self, spots: Sequence[Spot], person: str | None) -> list[tuple[str, float]]:
