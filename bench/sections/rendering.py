@@ -1,5 +1,6 @@
 """Drawing: whole runs of `cjmap render`, for maps of more and more touchpoints."""
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from bench.tools import cjmap
 
 TOUCHPOINTS = (40, 250, 500, 1000)
 DRAWING = "what is left is start-up, and a template that is filled for each cell"
+BARE = "python -c pass"
+BARE_AT_TARGET = 0.012
+"""What bare Python took where the targets in seconds were set: on a slower machine, or a busy one, all takes longer."""
 
 
 def _measure(scope: Scope) -> Figures:
@@ -21,8 +25,10 @@ def _measure(scope: Scope) -> Figures:
             (folder / f"{count}.cjm.yaml").write_text(map_of(count), encoding="utf-8")
             line = cjmap("render", f"{count}.cjm.yaml", "--format", "html", "-o", f"{count}.html")
             commands[str(count)] = Command(line, folder)
+        commands[BARE] = Command((sys.executable, "-c", "pass"), folder)
         samples = in_turn(commands, scope.times(5))
-        return Figures(samples, {"bytes": {count: (folder / f"{count}.html").stat().st_size for count in commands}})
+        sizes = {str(count): (folder / f"{count}.html").stat().st_size for count in TOUCHPOINTS}
+        return Figures(samples, {"bytes": sizes})
 
 
 def _tell(figures: Figures) -> Iterator[str]:
@@ -34,17 +40,20 @@ def _tell(figures: Figures) -> Iterator[str]:
             f"{figures.memory(count):.0f} MB",
             f"{figures.facts['bytes'][count] / 1000:.0f} kB",
         )
-        for count in figures.samples
+        for count in map(str, TOUCHPOINTS)
     ]
     yield "The map as a page (`cjmap render FILE -o FILE.html`):"
     yield table(("", "CPU", "clock", "memory", "page"), rows)
+    yield f"`{BARE}` took {seconds(figures.cpu(BARE))} in the same rounds."
 
 
 def _targets(figures: Figures) -> Iterator[Target]:
-    yield Target("page of 40 touchpoints", 0.5, figures.cpu("40"), DRAWING, show=seconds)
+    bare = f"`{BARE}` took {seconds(figures.cpu(BARE))} beside it, and {seconds(BARE_AT_TARGET)} where this was set"
+    why = f"{DRAWING}; {bare}"
+    yield Target("page of 40 touchpoints", 0.5, figures.cpu("40"), why, show=seconds)
     size = figures.facts["bytes"]["40"] / 1000
     yield Target("page of 40 touchpoints, size", 500, size, show="{:.0f} kB".format)
-    yield Target("page of 1,000 touchpoints", 2, figures.cpu("1000"), DRAWING, show=seconds)
+    yield Target("page of 1,000 touchpoints", 2, figures.cpu("1000"), why, show=seconds)
 
 
 RENDERING = Section("rendering", "Drawing", _measure, _tell, _targets)
