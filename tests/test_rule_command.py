@@ -190,7 +190,10 @@ def test_what_is_unknown_is_told(asked: str, said: str) -> None:
     ("arguments", "said"),
     [
         (["lnt"], "there is no command `lnt`; did you mean `lint`?"),
-        (["draw"], "there is no command `draw`; there is validate, lint, rule, score, render, show, init and schema"),
+        (
+            ["draw"],
+            "there is no command `draw`; there is validate, lint, rule, score, render, show, init, schema and cache",
+        ),
         (
             ["rule", "-f", "txt"],
             "Invalid value for '--output-format' / '--format' / '-f': there is no `txt`; did you mean `text`?",
