@@ -16,24 +16,16 @@ from hypothesis import strategies as st
 from cjmap.checker import Checkable, Checked, Manner, check
 from cjmap.finding import Finding
 from cjmap.loader import Loaded, load, load_shared
-from cjmap.rules import NAMES, find_rule
 from cjmap.score import score
-from cjmap.settings import RuleChoice
 from cjmap.source import Source
 from cjmap.where import Place, Pointer
+from tests.every_rule import ALL_RULES
 from tests.random_maps import as_yaml, random_map
 
 TODAY = datetime.date(2026, 11, 21)
 DAYS = st.sampled_from([TODAY, datetime.date.min, datetime.date.max])
 FLOWS = st.sampled_from([False, None, True])
 MAPS = st.builds(random_map, st.integers(0, 2**32), st.sampled_from([0.0, 0.05, 0.1, 0.2, 0.3, 0.5]))
-ALL_RULES = RuleChoice(
-    rules=tuple(NAMES),
-    quiet=frozenset(),
-    severities={id_: find_rule(id_).rule.severity for id_ in NAMES},
-    options={},
-    per_file=(),
-)
 SAME = Manner(TODAY, fold=False)
 """How maps are compared: unfolded, for the place of a fold depends on the order."""
 

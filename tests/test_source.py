@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from cjmap.source import read
+from tests.walking import walk
 
 
 def rules(text: str | bytes) -> list[str]:
@@ -70,20 +71,11 @@ def places(text: str) -> dict[str, str]:
     """Return the text at the place of every pointer of a document."""
     source = read(text, "m")
     found: dict[str, str] = {}
-
-    def look(value: Any, pointer: tuple[Any, ...]) -> None:
+    for pointer, _ in walk(source.data):
         place = source.place(pointer)
         starts = source.lines.starts
         start = starts[place.line - 1] + place.column - 1
         found["/".join(map(str, pointer))] = source.text[start : starts[place.end_line - 1] + place.end_column - 1]
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                look(inner, (*pointer, key))
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                look(inner, (*pointer, index))
-
-    look(source.data, ())
     return found
 
 

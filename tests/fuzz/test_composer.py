@@ -1,7 +1,6 @@
 """The composer answers to any text, to the letter as another parser does, and knows where everything stands."""
 
 import json
-from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -10,6 +9,7 @@ from cjmap.loader import load, load_shared
 from cjmap.source import Source, read
 from tests.fuzz.oracle import RefusedError, difference, nodes_of
 from tests.fuzz.texts import SOUP, TEXTS, documents, files, mutated_maps
+from tests.walking import walk
 
 WARNINGS = {"YML17", "YML18", "YML19", "YML20"}
 FUZZ = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -25,21 +25,12 @@ def is_read(source: Source) -> bool:
 def texts_of_plain_scalars(source: Source) -> list[tuple[str, str]]:
     """Return each text on one line without quotes: what is read, and what stands at its place."""
     found = []
-
-    def look(value: Any, pointer: tuple[Any, ...]) -> None:
+    for pointer, value in walk(source.data):
         at = source.nodes.find(source.data, pointer)
         start, end = source.nodes.starts[at.node], source.nodes.ends[at.node]
         assert 0 <= start <= end <= len(source.text)
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                look(inner, (*pointer, key))
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                look(inner, (*pointer, index))
-        elif isinstance(value, str) and source.text[start : start + 1] not in ("'", '"', "|", ">", "&", "!"):
+        if isinstance(value, str) and source.text[start : start + 1] not in ("'", '"', "|", ">", "&", "!"):
             found.append((value, source.text[start:end]))
-
-    look(source.data, ())
     return found
 
 

@@ -13,19 +13,11 @@ import pytest
 
 from cjmap.checker import Checkable, Manner, check
 from cjmap.loader import load
-from cjmap.rules import NAMES, find_rule
-from cjmap.settings import RuleChoice
+from tests.every_rule import ALL_RULES
 
 HEAD = "cjmap: 1\ntitle: T\n"
 STAGE = HEAD + "stages:\n  - name: a\n"
 TODAY = datetime.date(2026, 11, 21)
-ALL_RULES = RuleChoice(
-    rules=tuple(NAMES),
-    quiet=frozenset(),
-    severities={id_: find_rule(id_).rule.severity for id_ in NAMES},
-    options={},
-    per_file=(),
-)
 FEW = 30
 TOO_MUCH = 2.5
 """Twice as many more are twice as much more work; four times as much is quadratic."""

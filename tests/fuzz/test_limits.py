@@ -12,7 +12,8 @@ from cjmap.score import score
 from cjmap.view.options import Options
 from cjmap.view.registry import Registry
 from cjmap.view.views import ViewName, build_view
-from tests.fuzz.test_growth import ALL_RULES, TODAY
+from tests.every_rule import ALL_RULES
+from tests.fuzz.test_growth import TODAY
 
 HEAD = "cjmap: 1\ntitle: T\n"
 

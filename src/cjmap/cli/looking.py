@@ -243,11 +243,6 @@ def _wide(item: MapFile, task: Task, data: bytes) -> Wide:
 def _add_here(errand: Errand, tasks: Sequence[Task], loading: Loading[Seen]) -> None:
     """Look at a map now and keep what it comes to as it is: one that is alone, stdin, or one with an odd name."""
     item, task = errand.item, tasks[errand.task]
-    try:
-        data = read_map(item, task)
-    except OSError as error:
-        loading.unread.append(unread(item, error))
-        return
-    loaded = load_map(data, item.path, item.file, task)
-    loading.texts.held[item.path] = loaded.source.lines
-    loading.maps.append((item, see(loaded, path_in_project(item, task), task)))
+    loaded = loading.load(item, task)
+    if loaded is not None:
+        loading.maps.append((item, see(loaded, path_in_project(item, task), task)))

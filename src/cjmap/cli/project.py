@@ -99,6 +99,17 @@ class Loading(Struct, Generic[Kept]):
             self.texts.held.update({each.source.path: each.source.lines for each in self.shared[settings.file].files})
         return self.shared[settings.file]
 
+    def load(self, item: MapFile, task: Task) -> Loaded | None:
+        """Return a map whose text is held; None for one that cannot be read, which is told."""
+        try:
+            data = read_map(item, task)
+        except OSError as error:
+            self.unread.append(unread(item, error))
+            return None
+        loaded = load_map(data, item.path, item.file, task)
+        self.texts.held[item.path] = loaded.source.lines
+        return loaded
+
 
 def begin_loading(found: Found) -> "Loading[Kept]":
     """Return what there is to tell before the first map is read."""
@@ -110,15 +121,9 @@ def load_maps(found: Found, projects: Projects) -> Loading[Loaded]:
     loading: Loading[Loaded] = begin_loading(found)
     for item in found.maps:
         settings = projects.settings(item.file.parent)
-        task = task_of(settings, loading.find_shared(settings))
-        try:
-            data = read_map(item, task)
-        except OSError as error:
-            loading.unread.append(unread(item, error))
-            continue
-        loaded = load_map(data, item.path, item.file, task)
-        loading.texts.held[item.path] = loaded.source.lines
-        loading.maps.append((item, loaded))
+        loaded = loading.load(item, task_of(settings, loading.find_shared(settings)))
+        if loaded is not None:
+            loading.maps.append((item, loaded))
     return loading
 
 
