@@ -38,12 +38,16 @@ def names(folder: Path) -> list[str]:
 
 
 def limited(*arguments: str, folder: Path, most: int) -> tuple[int, str]:
-    """Run cjmap where no file may have more than so many bytes: as on a disk that is full."""
+    """Run cjmap where no file may have more than so many bytes: as on a disk that is full.
+
+    Python keeps no compiled modules there: it would keep the first bytes of them, and every later test would fail.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "cjmap", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
         check=False,
     )

@@ -106,7 +106,8 @@ def _tell(error: Exception, with_traceback: bool) -> None:
         for line in "".join(traceback.format_exception(error)).splitlines():
             say(line)
     else:
-        said = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+        reason = error if str(error) else error.__cause__ or error  # typer makes an empty `Abort` of an EOFError
+        said = f"{type(reason).__name__}: {reason}".split("\n", 1)[0]
         say(f"cjmap: internal error ({said}); please report it, with the output of --traceback")
 
 
