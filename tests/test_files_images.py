@@ -20,6 +20,7 @@ from cjmap.errors import CjmapError
 from cjmap.renderers import png
 from cjmap.renderers.paper import apart
 from cjmap.renderers.paper.lettering import Lettering
+from tests.signals import heeding
 from tests.test_validate import run
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">'
@@ -194,8 +195,6 @@ def test_an_image_that_fills_the_memory_crashes_only_its_own_process(monkeypatch
 )
 def test_a_run_that_is_ended_takes_the_engine_and_its_folder_along(tmp_path: Path, number: int, code: int) -> None:
     needs("resvg_py")
-    if signal.getsignal(number) == signal.SIG_IGN:
-        pytest.skip("the tests were started so that they ignore this signal, as nohup does")
     (tmp_path / "a.svg").write_bytes(SLOW)
     (tmp_path / "a.cjm.yaml").write_text("cjmap: 1\ntitle: T\nstages: [{name: A, image: a.svg}]\n")
     temporary = tmp_path / "temporary"
@@ -205,6 +204,7 @@ def test_a_run_that_is_ended_takes_the_engine_and_its_folder_along(tmp_path: Pat
         cwd=tmp_path,
         env={**os.environ, "TMPDIR": str(temporary)},
         stderr=subprocess.DEVNULL,
+        preexec_fn=heeding(number),
     )
     while not (engines := running_below(temporary)):
         assert process.poll() is None

@@ -20,6 +20,7 @@ from cjmap.disk import writing
 from cjmap.disk.reading import WALKS
 from cjmap.disk.writing import TEMPORARY, replace_file
 from cjmap.errors import CjmapError
+from tests.signals import heeding
 from tests.test_validate import GOOD, run
 
 LARGE = GOOD + "description: |\n" + "  What a large map says.\n" * 3_000
@@ -202,7 +203,10 @@ def test_a_run_that_is_ended_at_any_moment(tmp_path: Path, number: signal.Signal
     file.write_bytes(b"\xff" * 3_000_000)
     for _ in range(5):
         process = subprocess.Popen(
-            [sys.executable, "-c", WRITING, str(file)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [sys.executable, "-c", WRITING, str(file)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=heeding(number),
         )
         with process:
             assert process.stdout is not None

@@ -16,6 +16,7 @@ from cjmap.cli import looking
 from cjmap.cli.app import app
 from cjmap.errors import CjmapError
 from cjmap.reports.formats import OutputFormat
+from tests.signals import heeding
 
 ROOT = Path(__file__).parents[1]
 WRONG = "cjmap: 1\ntitle: T\nstages:\n  - name: A\n    touchpionts: [Website]\n"
@@ -132,6 +133,7 @@ def test_no_process_is_left_over(maps: Path, ended_by: signal.Signals, code: int
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=heeding(ended_by),
     ) as run:
         assert run.stdout is not None
         assert run.stderr is not None
