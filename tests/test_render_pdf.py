@@ -3,6 +3,7 @@
 import re
 import sys
 import unicodedata
+from base64 import b64encode
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,9 @@ from cjmap.errors import CjmapError
 from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.renderers.escape import visible
+from cjmap.renderers.paper.layers import split_layers
 from cjmap.renderers.pdf import render_pdf
+from cjmap.renderers.png import render_png
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import Leaf, draw_document, draw_svg
 from cjmap.settings import Paper
@@ -180,6 +183,40 @@ def test_a_character_without_a_glyph_is_an_error(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("cjmap.renderers.pdf.draw_document", lambda views, style: (Leaf(picture, (9, 9), "", ""),))
     with pytest.raises(CjmapError, match=r"^pdf: its fonts have no glyph for 𓀀 \(U\+13000"):
         render_pdf(views_of(SMALL, (ViewName.MAP,)), Style())
+
+
+def drawing_of(text: str, size: str = 'viewBox="0 0 90 90"') -> str:
+    """Return the address of a drawing that says something, in a style that others have another of."""
+    style = f"<style>.a{{font-family:Arial;letter-spacing:{len(text)}px}}</style>"
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{style}<text class="a" x="9" y="9">{text}</text></svg>'
+    return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}"
+
+
+def test_drawings_of_the_author_keep_their_texts() -> None:
+    stages = [{"name": "A", "image": "a.svg"}, {"name": "B", "image": "b.svg"}, {"name": "C", "image": "a.svg"}]
+    journey = Journey.model_validate({"cjmap": 1, "title": "T", "stages": stages})
+    view = build_view(ViewName.STORYBOARD, Registry(Outline(journey, journey)), Options())
+    pictures = {"a.svg": drawing_of("Zq肺", 'width="90mm" height="80mm"'), "b.svg": drawing_of("Wxyz")}
+    reader = PdfReader(BytesIO(render_pdf({ViewName.STORYBOARD: view}, Style(pictures=pictures))))
+    text = text_of(reader)
+    assert (text.count("Zq肺"), text.count("Wxyz")) == (2, 1)
+    for form in (render_pdf, render_png):
+        with pytest.raises(CjmapError, match=r"its fonts have no glyph for 𓀀"):
+            form({ViewName.STORYBOARD: view}, Style(pictures={"a.svg": drawing_of("𓀀")}))
+
+
+def test_a_drawing_lies_in_a_layer_where_it_stood() -> None:
+    known, unknown = drawing_of("a"), drawing_of("b", "")
+    inside = f'<image x="1" y="2" width="3" height="4" href="{known}"/>'
+    window = f'<svg x="9" viewBox="0 0 9 9"><rect/>{inside}</svg>'
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{window}<image href="{unknown}"/></svg>'
+    below, layer = split_layers(picture)
+    assert (below.count("image/svg"), unknown in below) == (1, True)
+    assert re.search(
+        r'<svg width="9" height="9"><svg x="9" viewBox="0 0 9 9">'
+        r'<svg x="1" y="2" width="3" height="4" viewBox="0 0 90 90"><svg [^>]*width="90" height="90"><style>',
+        layer.replace(' xmlns="http://www.w3.org/2000/svg"', ""),
+    )
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,16 @@ class TestJourneyEndsLow:
             """
         assert told("BOT10", text) == ["7:26 For “Starter”, the journey ends low at “C” (-1)"]
 
+    def test_a_last_stage_whose_steps_are_all_for_others(self) -> None:
+        text = """
+            personas: {starter: Starter, manager: Manager}
+            stages:
+              - {name: A, emotions: 1}
+              - {name: B, emotions: 1}
+              - {name: C, emotions: [{score: -1, for: starter}], steps: [{name: c, for: manager}]}
+            """
+        assert told("BOT10", text) == ["7:26 For “Starter”, the journey ends low at “C” (-1)"]
+
     def test_a_map_of_the_future_is_not_asked(self) -> None:
         assert told("BOT10", f"state: future\nstages: [{self.BEFORE}, {{name: C, emotions: -1}}]") == []
 

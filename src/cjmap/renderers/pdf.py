@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjmap.renderers.paper.apart import check_engine, draw_apart
-from cjmap.renderers.paper.lettering import NAMES, letter
+from cjmap.renderers.paper.layers import split_layers
+from cjmap.renderers.paper.lettering import letter
+from cjmap.renderers.paper.setting import NAMES
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import Leaf, draw_document
 from cjmap.view.views import View, ViewName
@@ -21,7 +23,10 @@ _PROGRAM = """\
 #let draw(sheet) = {
   set page(width: sheet.width * 1pt, height: sheet.height * 1pt, margin: 0pt)
   if sheet.heading != "" { heading(sheet.heading) }
-  place(image(bytes(sheet.picture), format: "svg", width: sheet.width * 1pt, alt: sheet.alternative))
+  for (layer, picture) in sheet.pictures.enumerate() {
+    let told = if layer == 0 { sheet.alternative }
+    place(image(bytes(picture), format: "svg", width: sheet.width * 1pt, alt: told))
+  }
 }
 #for sheet in told.sheets { draw(sheet) }
 """
@@ -53,7 +58,7 @@ def _page(leaf: Leaf, drawn: str) -> dict[str, Any]:
     wide, high = leaf.size
     shrunk = min(1, _LONGEST / max(leaf.size))
     sides = {"width": round(wide * shrunk, 2), "height": round(high * shrunk, 2)}
-    return {**sides, "heading": leaf.begins, "picture": drawn, "alternative": leaf.told}
+    return {**sides, "heading": leaf.begins, "pictures": split_layers(drawn), "alternative": leaf.told}
 
 
 def _tongue(language: str) -> dict[str, str | None]:

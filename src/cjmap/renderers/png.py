@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from math import sqrt
 
 from cjmap.renderers.paper.apart import check_engine, draw_apart
-from cjmap.renderers.paper.lettering import NAMES, Lettering, letter
+from cjmap.renderers.paper.lettering import Lettering, letter
+from cjmap.renderers.paper.setting import NAMES
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import render_svg
 from cjmap.view.views import View, ViewName

@@ -20,6 +20,8 @@ REACH = 6.6
 _DODGE = 0.5
 _WIDEST_DODGE = 1.6
 _LOW = -0.25
+_RULED = 1.5
+"""How far apart the points are by which labels see the zero line: it is worth a step aside, not a place."""
 
 Spot = tuple[float, float]
 
@@ -68,9 +70,12 @@ def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False, na
     tracks = tuple(_track(line, spots, edges[-1]) for line, spots in zip(curve.lines, placed, strict=True))
     markers = [marker for line, spots in zip(curve.lines, placed, strict=True) for marker in _markers(line, spots)]
     strokes = [spot for spots in placed for spot in _samples(spots)] if named else []
+    strokes += [(n * _RULED, ZERO) for n in range(int(edges[-1] / _RULED))] if named else []
+    truths = tuple((edges[start] + edges[start + span]) / 2 for start, span in curve.truths)
     wishes = list(wish_labels(markers, curve.comma)) if named else []
     shapes = [(at.x, at.y) for at in markers] + [at for track in tracks for gap in track.gaps for at, _ in gap.marks]
     boxes = [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in shapes]
+    boxes += [_flag(x, mirrored) for x in truths]
     labels = place_labels([wish for _, wish in wishes], boxes, strokes, edges[-1])
     whole = (alike for (alike, _), label in zip(wishes, labels, strict=True) if label and label.whole)
     return Drawing(
@@ -78,7 +83,7 @@ def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False, na
         tracks=tracks,
         markers=tuple(markers),
         labels=tuple(label for label in labels if label),
-        truths=tuple((edges[start] + edges[start + span]) / 2 for start, span in curve.truths),
+        truths=truths,
         told=frozenset((marker.line.persona, marker.point.start) for alike in whole for marker in alike),
         mirrored=mirrored,
     )
@@ -112,6 +117,11 @@ def _positions(curve: Curve, edges: Sequence[float]) -> list[list[Spot]]:
             spots.append((x, ZERO - point.unit * REACH + up))
         placed.append(_bridged(spots))
     return placed
+
+
+def _flag(x: float, mirrored: bool) -> Box:
+    """Return the place of the flag at the top of a moment of truth; it flies to the right on every page."""
+    return Box(x - 0.85, 0.0, x + 0.1, 0.6) if mirrored else Box(x - 0.1, 0.0, x + 0.85, 0.6)
 
 
 def _bridged(spots: Sequence[tuple[float, float | None]]) -> list[Spot]:

@@ -1,25 +1,18 @@
 """Pictures made ready for engines that draw SVG: set in our families, with the fonts that they need."""
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.paper.composite import Cut, write_font
-from cjmap.renderers.paper.faces import Face, Family, base_face, joined_scripts, other_faces
-from cjmap.renderers.paper.looks import SVG, Look, family_of, read_texts
-from cjmap.renderers.paper.plain_text import is_unseen, plain_text
+from cjmap.renderers.paper.faces import Face, base_face, joined_scripts, other_faces
+from cjmap.renderers.paper.images import Images
+from cjmap.renderers.paper.looks import SVG, Look, read_texts
+from cjmap.renderers.paper.plain_text import is_unseen
+from cjmap.renderers.paper.setting import NAMES, set_in_families, set_plain
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-NAMES: dict[Family, str] = {"sans": "cjmap sans", "serif": "cjmap serif"}
-"""What our families are called in pictures: names that no font of a machine has."""
-
-_FAMILY = re.compile(r"(font-family\s*:\s*)([^;}]*)")
 _MOST_NAMED = 5
 """How many characters without a glyph an error names."""
 
@@ -44,37 +37,15 @@ def letter(pictures: Sequence[str], language: str, form: str) -> Lettering:
     ElementTree.register_namespace("", SVG.strip("{}"))
     roots = [ElementTree.fromstring(picture) for picture in pictures]
     texts: dict[Look, set[str]] = {}
+    images = Images(texts)
     for root in roots:
-        _simplify(root)
-        for look, text in read_texts(root):
+        for look, text in read_texts(set_plain(root)):
             texts.setdefault(look, set()).update(text)
-        _rename_families(root)
+        set_in_families(root)
+        for image in root.iter(f"{SVG}image"):
+            image.set("href", images.letter(image.get("href", "")))
     fonts = _write_fonts(texts, other_faces(language, form), form)
     return Lettering(tuple(ElementTree.tostring(root, encoding="unicode") for root in roots), fonts)
-
-
-def _simplify(root: "Element") -> None:
-    """Make the drawn texts plain."""
-    for element in root.iter(f"{SVG}text"):
-        for part in element.iter():
-            part.text = part.text and plain_text(part.text)
-            if part is not element:
-                part.tail = part.tail and plain_text(part.tail)
-
-
-def _rename_families(root: "Element") -> None:
-    """Replace the families that a picture names by ours."""
-
-    def renamed(css: str) -> str:
-        return _FAMILY.sub(lambda match: f"{match[1]}'{NAMES[family_of(match[2])]}'", css)
-
-    for element in root.iter():
-        if element.tag == f"{SVG}style":
-            element.text = renamed(element.text or "")
-        if "style" in element.attrib:
-            element.set("style", renamed(element.attrib["style"]))
-        if "font-family" in element.attrib:
-            element.set("font-family", NAMES[family_of(element.attrib["font-family"])])
 
 
 def _write_fonts(texts: Mapping[Look, set[str]], others: Sequence[Face], form: str) -> tuple[bytes, ...]:

@@ -44,19 +44,19 @@ def read_texts(root: "Element") -> Iterator[tuple[Look, str]]:
     picture says it in another way, the engines take the letters from the closest font that has them.
     """
     css = "".join(style.text or "" for style in root.iter(f"{SVG}style"))
-    rules = [(name, dict(_DECLARATION.findall(body))) for name, body in _RULE.findall(css)]
+    rules: dict[str, dict[str, str]] = {}
+    for name, body in _RULE.findall(css):
+        rules.setdefault(name, {}).update(_DECLARATION.findall(body))
     yield from _texts(root, Look(), rules, "")
 
 
 def _texts(
-    element: "Element", around: Look, rules: list[tuple[str, dict[str, str]]], whole: str
+    element: "Element", around: Look, rules: Mapping[str, Mapping[str, str]], whole: str
 ) -> Iterator[tuple[Look, str]]:
     """Yield the text that an element draws or is in, `whole`, with each kind of letters in the element."""
     look = _changed(around, element.attrib)
-    classes = element.get("class", "").split()
-    for name, declarations in rules:
-        if name in classes:
-            look = _changed(look, declarations)
+    for name in element.get("class", "").split():
+        look = _changed(look, rules.get(name, {}))
     look = _changed(look, dict(_DECLARATION.findall(element.get("style", ""))))
     if element.tag == f"{SVG}text":
         whole = "".join(element.itertext())

@@ -62,7 +62,7 @@ def _panel(items: ItemPieces, style: Style, scene: Scene, panel: Panel, new: boo
     picture = style.pictures.get(panel.image)
     edge = Edge("ink" if new else "line2", 3)
     if picture:
-        top = Box((Photo(picture, _PICTURE),), head=edge)
+        top = Box((Photo(picture, _PICTURE),), padding=(3, 1, 0, 1), head=edge)
     else:
         number = Paragraph((Text(head.number, T5, tone="ink3", family="serif"),))
         top = Box((number,), padding=(8, 16, 6, 16), ground="sunk", head=edge)

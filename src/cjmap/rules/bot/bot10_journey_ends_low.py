@@ -99,7 +99,9 @@ def _is_end(reading: Reading, last: Mood, persona: str) -> bool:
     if any(persona in said.personas for said in reading.said_at("exits", *reading.inside(stage))):
         return False
     graph = reading.travels.graph(persona)
-    where = next(n for n, node in enumerate(graph.nodes) if node is last.spot or node.stage is last.spot)
+    where = next((n for n, node in enumerate(graph.nodes) if node is last.spot or node.stage is last.spot), None)
+    if where is None:  # all steps of the stage are others', so no way leads on from there
+        return True
     ending = {edge.source for edge in graph.edges if edge.target is None}
     ending |= {graph.nodes[-1]} - {edge.source for edge in graph.edges}  # `next: []`: nothing comes after it
     return any(node in ending for node in graph.nodes[where:])
