@@ -46,7 +46,7 @@ def read_lanes(text: str) -> tuple[str, ...]:
     """
     words = tuple(word.strip() for word in text.split(","))
     if not all(words):
-        from cjmap.view.grid.lanes import KINDS
+        from cjmap.view.grid.kinds import KINDS
 
         reason = f"in `{text}` one has no name" if any(words) else "it is empty"
         raise CjmapError(f"--lanes: {reason}; there is {listed((kind.key for kind in KINDS), 'and')}")
