@@ -12,6 +12,12 @@ KEPT = Path("build/bench")
 """Where the figures of each section are kept, so that the page can be written from several runs."""
 
 
+BARE = "python -c pass"
+BARE_AT_TARGET = 0.012
+"""The seconds of bare Python where the targets in seconds were set: on a slower machine, or a busy one, all takes
+longer."""
+
+
 class Sample(NamedTuple):
     """What one run took: CPU seconds of the process and its children, seconds on the clock, MB at most."""
 
@@ -54,7 +60,8 @@ class Figures:
 class Target:
     """A target of one section: what must be at most how much, what was found, and what to say if it is missed.
 
-    `show` writes a number: a part of another, seconds, MB.
+    `show` writes a number: a part of another, seconds, MB. For a target in seconds `bare` is what bare Python took in
+    the same rounds.
     """
 
     what: str
@@ -63,11 +70,17 @@ class Target:
     why: str = ""
     stretch: float | None = None
     show: Callable[[float], str] = "{:.2f}".format
+    bare: float | None = None
 
     @property
     def met(self) -> bool:
         """Tell whether it is met."""
         return self.found <= self.most
+
+    @property
+    def at_speed(self) -> float | None:
+        """Return what would be found on a machine as fast as the one where targets in seconds were set."""
+        return self.found * BARE_AT_TARGET / self.bare if self.bare else None
 
 
 @dataclass(frozen=True, slots=True)

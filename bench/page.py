@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench.figures import Figures, Section, Target, table
+from bench.figures import BARE, BARE_AT_TARGET, Figures, Section, Target, seconds, table
 
 PAGE = Path("docs/benchmarks.md")
 """Where it is written to."""
@@ -75,4 +75,7 @@ def _verdict(target: Target) -> str:
         better = target.stretch is not None and target.found <= target.stretch
         return "met, even the better one" if better else "met"
     times = f"**not met**: {target.found / target.most:.2f} times as much"
+    if target.bare and target.at_speed:
+        bare = f"`{BARE}` takes {seconds(BARE_AT_TARGET)}, and not {seconds(target.bare)} as here"
+        times += f" on this machine, {target.show(target.at_speed)} on one where {bare}"
     return f"{times}; {target.why}" if target.why else times

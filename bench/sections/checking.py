@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from bench.corpora import file_name, maps
-from bench.figures import Figures, Scope, Section, Target, part_of, seconds, table
+from bench.figures import BARE, Figures, Scope, Section, Target, part_of, seconds, table
 from bench.running import Command, in_turn
 from bench.tools import cold, peers, python
 
-BARE = "python -c pass"
 VALIDATE = "cjmap validate"
 LINT = "cjmap lint"
 LINT_ALL = "cjmap lint --select ALL"

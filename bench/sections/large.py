@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from bench.corpora import file_name, large
-from bench.figures import Figures, Scope, Section, Target, megabytes, seconds, table
+from bench.figures import BARE, Figures, Scope, Section, Target, megabytes, seconds, table
 from bench.running import Command, in_turn
 from bench.sections.checking import LINT, READING, VALIDATE
-from bench.tools import cold
+from bench.tools import cold, python
 
 
 def _measure(scope: Scope) -> Figures:
     folder = large()
     names = {VALIDATE: ("validate",), LINT: ("lint", "-f", "concise")}
     commands = {name: Command(cold(*line, file_name(0)), folder) for name, line in names.items()}
+    commands[BARE] = Command(python("-c", "pass"), folder)
     return Figures(in_turn(commands, scope.times(3), False), {"bytes": (folder / file_name(0)).stat().st_size})
 
 
@@ -26,7 +27,8 @@ def _tell(figures: Figures) -> Iterator[str]:
 
 
 def _targets(figures: Figures) -> Iterator[Target]:
-    yield Target("a map of 11 MB", 4, figures.cpu(VALIDATE), READING, show=seconds)
+    bare = figures.cpu(BARE) if BARE in figures.samples else None
+    yield Target("a map of 11 MB", 4, figures.cpu(VALIDATE), READING, show=seconds, bare=bare)
     yield Target("a map of 11 MB, memory", 400, figures.memory(VALIDATE), READING, show=megabytes)
 
 

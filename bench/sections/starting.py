@@ -10,9 +10,8 @@ from pathlib import Path
 from statistics import median
 
 from bench.corpora import file_name, maps
-from bench.figures import Figures, Scope, Section, Target, seconds, table
+from bench.figures import BARE, Figures, Scope, Section, Target, seconds, table
 from bench.running import Command, in_turn
-from bench.sections.checking import BARE
 from bench.tools import cjmap, python
 
 VERSION = "cjmap --version"

@@ -39,16 +39,8 @@ class TextSpots(Struct, frozen=True):
 
         A value that runs over several lines is shown by its key; what is not written out, by what stands for it.
         """
-        there = self.source.existing(pointer)
-        if not there:
-            return self._first_line()
-        value = self.source.place(there)
-        if isinstance(there[-1], int):
-            return value
-        key = self.source.key_place(there)
-        if key.line != value.end_line:
-            return key
-        return Place(key.file, key.line, key.column, value.end_line, value.end_column)
+        place = self.source.entry_place(pointer)
+        return self._first_line() if place is None else place
 
     def existing(self, pointer: Pointer) -> Pointer:
         """Return a pointer as the file has it."""
@@ -65,13 +57,16 @@ class TextSpots(Struct, frozen=True):
         return self.source.place(())
 
 
-class Spot(Struct, frozen=True):
-    """What is noted of one pointer: lines and columns of its place, the pointer as the file has it, its subject."""
+class Spot(Struct, frozen=True, array_like=True):
+    """What is noted of one pointer: lines and columns of its place, its subject, and the pointer as the file has it.
+
+    The last is left out where it is the same: a run keeps a hundred of these for each map.
+    """
 
     pointer: Pointer
     at: tuple[int, int, int, int]
-    existing: Pointer
     subject: str
+    written: Pointer | None = None
 
 
 def note_spots(spots: Spots, pointers: Iterable[Pointer]) -> tuple[Spot, ...]:
@@ -82,7 +77,8 @@ def note_spots(spots: Spots, pointers: Iterable[Pointer]) -> tuple[Spot, ...]:
 def _noted(spots: Spots, pointer: Pointer) -> Spot:
     place = spots.place(pointer)
     at = (place.line, place.column, place.end_line, place.end_column)
-    return Spot(pointer, at, spots.existing(pointer), spots.subject(pointer))
+    written = spots.existing(pointer)
+    return Spot(pointer, at, spots.subject(pointer), None if written == pointer else written)
 
 
 class NotedSpots:
@@ -99,7 +95,8 @@ class NotedSpots:
 
     def existing(self, pointer: Pointer) -> Pointer:
         """Return a pointer as the file has it."""
-        return self._find(pointer).existing
+        found = self._find(pointer)
+        return found.pointer if found.written is None else found.written
 
     def subject(self, pointer: Pointer) -> str:
         """Return the path of ids of what a pointer leads to."""
@@ -108,4 +105,4 @@ class NotedSpots:
     def _find(self, pointer: Pointer) -> Spot:
         while pointer and pointer not in self._noted:
             pointer = pointer[:-1]
-        return self._noted.get(pointer) or Spot((), (1, 1, 1, 1), (), "")
+        return self._noted.get(pointer) or Spot((), (1, 1, 1, 1), "")

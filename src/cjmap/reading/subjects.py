@@ -106,12 +106,16 @@ def _named(items: Iterable[object], holder: object) -> Iterable[tuple[str | None
     """Yield (written id or None, name) of each item; what has no letters is its own id, for it has no slug."""
     for item in items:
         values: dict[str, Any] = item.__dict__ if isinstance(item, Part) else {}
-        own = next((str(name) for key in _NAMING if (name := values.get(key)) is not None), "")
+        own = ""
+        for key in _NAMING:
+            if (said := values.get(key)) is not None:
+                own = str(said)
+                break
         if not values and item is not None:
             own = str(item)
         name = own or str(getattr(holder, "name", None) or "")  # a touchpoint is called like its step
         written, score = values.get("id"), values.get("score")
-        if written is None and not any(char.isalnum() for char in name[:_LONGEST]):
+        if written is None and not name[:1].isalnum() and not any(char.isalnum() for char in name[:_LONGEST]):
             written = _part(name) or None
         if written is None and score is not None and not own:
             written = f"{score:g}"

@@ -52,6 +52,22 @@ class Source(Struct, frozen=True):
         found = self.nodes.find(self.data, pointer)
         return self._node_place(found.node if found.key is None else found.key)
 
+    def entry_place(self, pointer: Pointer) -> Place | None:
+        """Return the place of an item as it stands, or of a key with its value if that ends on the line of the key.
+
+        A value that runs over several lines is shown by its key, and the whole file by nothing.
+        """
+        found = self.nodes.find(self.data, pointer)
+        if not found.pointer:
+            return None
+        value = self._node_place(found.node)
+        if found.key is None:
+            return value
+        key = self._node_place(found.key)
+        if key.line != value.end_line:
+            return key
+        return Place(key.file, key.line, key.column, value.end_line, value.end_column)
+
     def existing(self, pointer: Pointer) -> Pointer:
         """Return a pointer as the file has it: short forms not written out, nothing that does not exist."""
         return self.nodes.find(self.data, pointer).pointer
@@ -66,8 +82,10 @@ class Source(Struct, frozen=True):
 
     def stretch(self, start: int, end: int) -> Place:
         """Return the place from one code-point index to another."""
-        said = self.lines.text[start:end].rstrip()  # a block scalar ends behind its line break
-        end = start + max(len(said), min(end - start, 1), 0)
+        text = self.lines.text
+        end = max(start, end)
+        while end > start + 1 and text[end - 1].isspace():  # a block scalar ends behind its line break
+            end -= 1
         return Place(self.path, *self.lines.position(start), *self.lines.position(end))
 
     def _node_place(self, node: int) -> Place:

@@ -28,8 +28,9 @@ class Lines:
 
     def position(self, index: int) -> tuple[int, int]:
         """Return (line, column) of a code-point index, both from 1."""
-        line = bisect_right(self.starts, index)
-        return line, index - self.starts[line - 1] + 1
+        starts = self._starts or self.starts
+        line = bisect_right(starts, index)
+        return line, index - starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """Return the text of a line (counted from 1) without its line break."""

@@ -110,12 +110,14 @@ class Nodes(Struct):
         known = self._children.get(node)
         if known is None:
             known = self._children[node] = []
-            child, end = node + 1, self.after.get(node, node + 1)
+            after, add = self.after.get, known.append  # asked for every node of a map
+            child, end = node + 1, after(node, node + 1)
             while child < end:
-                known.append(child)
-                child = self.after.get(child, child + 1)
+                add(child)
+                child = after(child, child + 1)
         return known
 
     def keys(self, node: int) -> list[int]:
         """Return the key nodes of a closed mapping whose values are in its data, in the order of the data."""
-        return [key for key in self.children(node)[::2] if key not in self.dropped]
+        keys = self.children(node)[::2]
+        return [key for key in keys if key not in self.dropped] if self.dropped else keys
