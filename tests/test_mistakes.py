@@ -291,6 +291,18 @@ def test_help_says_where_a_key_is_known() -> None:
     assert item.help == "`severity` is a key of a pain, not of a stage."
 
 
+def test_help_says_how_something_gets_a_name() -> None:
+    text = (
+        HEAD + "channels: {web: Web}\nstages:\n  - {name: Pay, pains: [Slow], touchpoints: [{name: X, channels: app}],"
+    )
+    pain, channel = load(text + " opportunities: [{text: Fast, addresses: p1}]}\n", "m").findings
+    helps = {item.message.split("`")[1]: item.help for item in (pain, channel)}
+    assert helps == {
+        "addresses": "A pain is called by its text, or by an `id` that you give it.",
+        "channels": "Add it under `channels:` at the top of the map, or in a shared file.",
+    }
+
+
 def test_yes_gets_the_words_of_yaml_1_2() -> None:
     [item] = load(STAGE + "    optional: yes", "m").findings
     assert item.help == "In YAML 1.2 yes, no, on and off are texts: write `optional: true`."

@@ -122,11 +122,12 @@ class _TableChecker:
             help = f"For several, write a list: `[{short(name)}]`."
         elif table.key == "personas" and name.casefold() in ("all", "everyone", "everybody"):
             help = "Leave the key out: then it holds for all."
+        meant = self._did_you_mean(name, table.words)
+        if not help and not meant:
+            help = f"Add it under `{table.key}:` at the top of the map, or in a shared file."
         if not table.words:
             be = "is" if table.noun == table.key else "are"
-            help = help or f"Add it under `{table.key}:` at the top of the map, or in a shared file."
             return finding("REF01", f"{said}, but no {table.key} {be} declared", place, pointer, help=help)
-        meant = self._did_you_mean(name, table.words)
         return finding("REF01", f"{said}, which is not among the {table.key}{meant}", place, pointer, help=help)
 
     def _did_you_mean(self, word: str, words: Iterable[str]) -> str:
@@ -145,7 +146,8 @@ class _Checker(_TableChecker):
         self.targets = (*(spot.name for spot in places), *written, END)
         ids = [spot.pain.id for spot in outline.pains if spot.pain.id is not None]
         words = (*ids, *(spot.pain.text for spot in outline.pains))
-        self.pains = _Table("pain", "pains", outline.pain_names, words, required=True)
+        called = "A pain is called by its text, or by an `id` that you give it."
+        self.pains = _Table("pain", "pains", outline.pain_names, words, required=True, hint=called)
 
     def check(self, pointer: Pointer, part: Part) -> Iterator[Finding]:
         """Yield the findings of one part of a map."""
