@@ -8,7 +8,7 @@ import pytest
 from cjmap.checker import baseline
 from cjmap.cli import pictures, svg_images
 from cjmap.disk.writing import TEMPORARY
-from cjmap.loader import files
+from cjmap.loader import crowd, files
 from cjmap.renderers import png
 from cjmap.renderers.flow import engine
 from cjmap.renderers.paper import apart, program
@@ -28,6 +28,10 @@ MIB, MEGA = 1 << 20, 1_000_000
         ),
         ("collections inside collections", f"{composer.MAX_DEPTH}"),
         ("values of a map, its aliases expanded", f"{composer.MAX_NODES:,} for each MiB that it may have"),
+        (
+            "what is said of each persona at each moment; cells of lanes of one's own",
+            f"{composer.MAX_NODES:,} for each MiB; at most {crowd.MANY:,} personas",
+        ),
         ("a settings file", f"{reading.MOST // MIB} MiB"),
         ("a baseline", f"{baseline.MOST // MIB} MiB"),
         (
