@@ -291,6 +291,13 @@ def test_help_says_where_a_key_is_known() -> None:
     assert item.help == "`severity` is a key of a pain, not of a stage."
 
 
+def test_a_table_of_personas_becomes_a_list_with_for() -> None:
+    text = HEAD + "personas: {tenant: T, buyer: B}\nstages: [{name: A, emotions: {tenant: unsure, buyer: hopeful}}]\n"
+    [item] = load(text, "m").findings
+    assert item.message == "`emotions` is a list, and this is a table"
+    assert item.help == "Begin each with a dash, and say whom it is of: `- {feeling: unsure, for: tenant}`."
+
+
 def test_help_says_how_something_gets_a_name() -> None:
     text = (
         HEAD + "channels: {web: Web}\nstages:\n  - {name: Pay, pains: [Slow], touchpoints: [{name: X, channels: app}],"

@@ -90,7 +90,11 @@ class _Teller:
             return None
         key = short_key(model)
         message = f"`{where[-1]}` is a list, and this is a table"
-        help = f"Begin each with a dash: `- {key}: {short(word)}`, and what belongs to it below, indented."
+        people, said = self.source.data.get("personas"), table[word]
+        if isinstance(people, dict) and word in people and isinstance(said, str):
+            help = f"Begin each with a dash, and say whom it is of: `- {{{key}: {short(said)}, for: {short(word)}}}`."
+        else:
+            help = f"Begin each with a dash: `- {key}: {short(word)}`, and what belongs to it below, indented."
         return finding("MAP03", message, self.source.key_place(where), where, help=help)
 
     def _missing_key(self, mistake: _Mistake) -> Finding | None:
