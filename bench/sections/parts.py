@@ -73,7 +73,9 @@ def _parts(data: bytes) -> dict[str, float]:
     }
     assert outline.spots
     assert outline.pains
-    spent["references"] = _spent(lambda: list(check_references(outline, loaded.source, Suggester())))
+    spent["references"] = _spent(
+        lambda: list(check_references(tuple(parts(journey)), outline, loaded.source, Suggester()))
+    )
     spent["loading"] = _spent(lambda: load(data, "map.cjm.yaml"))
     spent["rules"] = _spent(lambda: look_at_map(reading, NAMES, {}))
     reading.forget()

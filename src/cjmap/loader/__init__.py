@@ -23,6 +23,7 @@ from cjmap.model.journey import Journey
 from cjmap.model.outline import Outline
 from cjmap.model.tables import Shared, Tables, merge_tables
 from cjmap.model.texts import Part
+from cjmap.model.walk import parts
 from cjmap.source import MAX_SIZE, Problem, Source, max_values, read
 
 __all__ = ["MAX_FINDINGS", "NAMES", "Loaded", "LoadedShared", "load", "load_shared"]
@@ -75,9 +76,10 @@ def load(
         if model is not None:
             outline = Outline(model, merge_tables(model, shared))
             unsure = unsure_keys(findings) | (ALL_TABLES if incomplete else frozenset())
-            further = [*islice(check_references(outline, source, suggester, unsure), MAX_COUNTED)]
+            walked = tuple(parts(model))
+            further = [*islice(check_references(walked, outline, source, suggester, unsure), MAX_COUNTED)]
             if file is not None and root is not None:
-                further += islice(check_files(model, source, file, root), MAX_COUNTED)
+                further += islice(check_files(walked, source, file, root), MAX_COUNTED)
             findings += news(further, findings)
             findings += tell_crowd(outline, source, max_values(max_size))
         shown, more = sift(findings, outline)

@@ -1,6 +1,7 @@
 """The files that a map names: images and drill-downs; they exist, inside the project, and no drill-down comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from cjmap.finding import Finding
 from cjmap.loader.codes import finding
 from cjmap.loader.unknown_keys import short
 from cjmap.model.texts import Part
-from cjmap.model.walk import parts
 from cjmap.source import Source, read
 from cjmap.where import Pointer
 
@@ -22,17 +22,24 @@ MAX_FOLLOWED = 4 << 20
 """So many bytes of them are read at most."""
 
 
-def check_files(root_part: Part, source: Source, file: Path, root: Path) -> Iterator[Finding]:
+def check_files(walked: Iterable[tuple[Pointer, Part]], source: Source, file: Path, root: Path) -> Iterator[Finding]:
     """Yield a finding for each `image` and `journey` that is missing, outside the project, or leads back to `file`.
 
-    `file` is the map itself, `root` the project's folder; links are resolved before they are compared.
+    `walked` are the parts of the map, `file` is the map itself, `root` the project's folder; links are resolved before
+    they are compared.
     """
     checker = _Checker(source, file, root)
-    for pointer, part in parts(root_part):
-        for key in ("image", "journey"):
-            name = part.__dict__.get(key)
+    for pointer, part in walked:
+        for key in _naming(part.__class__):
+            name = part.__dict__[key]
             if isinstance(name, str):
                 yield from checker.check((*pointer, key), name)
+
+
+@cache
+def _naming(kind: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a kind of part that name a file: most parts have none."""
+    return tuple(key for key in ("image", "journey") if key in kind.model_fields)
 
 
 def resolve_inside(folder: Path, name: str, root: Path) -> Path | None:

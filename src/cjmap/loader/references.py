@@ -1,6 +1,7 @@
 """Whether everything that a map refers to exists, once: ids, names, targets, scores on the scale."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -27,18 +28,34 @@ _OWN_LANES = frozenset((*keys_of(Stage), *keys_of(Touchpoint)))
 """Keys of moments: an entry of the table of lanes with such an id gives the lane of the format another title."""
 
 
+_REFERRING = ("for_", "evidence", "channels", "lanes", "per_persona", "addresses")
+"""The fields that refer to something by its name."""
+
+
 def check_references(
-    outline: Outline, source: Source, suggester: Suggester, unsure: frozenset[str] = frozenset()
+    walked: Iterable[tuple[Pointer, Part]],
+    outline: Outline,
+    source: Source,
+    suggester: Suggester,
+    unsure: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
     """Yield a finding for each reference that leads nowhere or to two things, id given twice, score off the scale.
 
-    `unsure` are the keys of tables (`personas`, `stages` …) and the `emotion_scale` that were not read whole, because
-    they have mistakes of their own: what seems to be missing there is not told.
+    `walked` are the parts of the map. `unsure` are the keys of tables (`personas`, `stages` …) and the `emotion_scale`
+    that were not read whole, because they have mistakes of their own: what seems to be missing there is not told.
     """
     checker = _Checker(outline, source, suggester, unsure)
-    for pointer, part in parts(outline.journey):
-        yield from checker.check(pointer, part)
+    for pointer, part in walked:
+        fields = _referring(part.__class__)
+        if fields is None or any(map(part.__dict__.get, fields)):  # most parts refer to nothing
+            yield from checker.check(pointer, part)
     yield from _repeated_ids(outline, source)
+
+
+@cache
+def _referring(kind: type[Part]) -> tuple[str, ...] | None:
+    """Return the fields of a kind of part that may refer to something, None if it is looked at whatever it says."""
+    return None if issubclass(kind, (Next, Emotion)) else tuple(key for key in _REFERRING if key in kind.model_fields)
 
 
 def check_shared(
