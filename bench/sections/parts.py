@@ -48,9 +48,9 @@ def _parts(data: bytes) -> dict[str, float]:
     from cjmap.loader import load
     from cjmap.loader.references import check_references
     from cjmap.loader.spelling import Suggester
-    from cjmap.model.walk import parts
-from cjmap.model.journey import Journey
+    from cjmap.model.journey import Journey
     from cjmap.model.outline import Outline
+    from cjmap.model.walk import parts
     from cjmap.reading.reading import Reading
     from cjmap.rules import NAMES
     from cjmap.source.composer import compose
