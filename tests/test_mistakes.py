@@ -291,6 +291,12 @@ def test_help_says_where_a_key_is_known() -> None:
     assert item.help == "`severity` is a key of a pain, not of a stage."
 
 
+def test_a_list_that_lost_a_bracket_gets_a_whole_one() -> None:
+    text = HEAD + "channels: {web: Web, app: App}\nstages:\n  - name: A\n    touchpoints:\n      - name: X\n"
+    [item] = load(text + "        channels: web, app]\n", "m").findings
+    assert item.help == "For several, write a list: `[web, app]`."
+
+
 def test_a_table_of_personas_becomes_a_list_with_for() -> None:
     text = HEAD + "personas: {tenant: T, buyer: B}\nstages: [{name: A, emotions: {tenant: unsure, buyer: hopeful}}]\n"
     [item] = load(text, "m").findings

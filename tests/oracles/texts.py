@@ -48,7 +48,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "templates": (
         "{{ 7*7 }} {% raw %} {% endraw %} {# x #} ${7*7} <%= 7 %> #{7} {{{x}}} {%- include '/etc/passwd' -%}",
         "{title} {0} {0.__class__} %s %(x)s %n $HOME ${HOME} $(id)",
-        "`id`; touch /tmp/owned | cat && rm -rf ~ # $(id) > x < y",
+        "`id`; touch owned | cat && rm -rf ~ # $(id) > x < y",
         "\\n \\t \\u0041 \\x41 \\0 back\\slash \\N \\G \\L \\E trailing \\",
         "__proto__",
         "constructor",

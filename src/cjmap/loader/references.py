@@ -1,7 +1,6 @@
 """Whether everything that a map refers to exists, once: ids, names, targets, scores on the scale."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -28,10 +27,6 @@ _OWN_LANES = frozenset((*keys_of(Stage), *keys_of(Touchpoint)))
 """Keys of moments: an entry of the table of lanes with such an id gives the lane of the format another title."""
 
 
-_REFERRING = ("for_", "evidence", "channels", "lanes", "per_persona", "addresses")
-"""The fields that refer to something by its name."""
-
-
 def check_references(
     walked: Iterable[tuple[Pointer, Part]],
     outline: Outline,
@@ -46,16 +41,8 @@ def check_references(
     """
     checker = _Checker(outline, source, suggester, unsure)
     for pointer, part in walked:
-        fields = _referring(part.__class__)
-        if fields is None or any(map(part.__dict__.get, fields)):  # most parts refer to nothing
-            yield from checker.check(pointer, part)
+        yield from checker.check(pointer, part)
     yield from _repeated_ids(outline, source)
-
-
-@cache
-def _referring(kind: type[Part]) -> tuple[str, ...] | None:
-    """Return the fields of a kind of part that may refer to something, None if it is looked at whatever it says."""
-    return None if issubclass(kind, (Next, Emotion)) else tuple(key for key in _REFERRING if key in kind.model_fields)
 
 
 def check_shared(
@@ -136,7 +123,7 @@ class _TableChecker:
             return finding("REF03", f"{said}, which can be {listed(ids)}; write the id", place, pointer)
         help = table.hint
         if "," in name:
-            help = f"For several, write a list: `[{short(name)}]`."
+            help = f"For several, write a list: `[{short(name.strip('[] '))}]`."
         elif table.key == "personas" and name.casefold() in ("all", "everyone", "everybody"):
             help = "Leave the key out: then it holds for all."
         meant = self._did_you_mean(name, table.words)
