@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
 
+# cjmap is installed here as it stands, uncompiled: without what Python keeps, each run would compile all of it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test browser fuzz check golden docs gallery bench clean
 
 $(VENV)/installed: pyproject.toml

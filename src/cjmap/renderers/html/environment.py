@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from cjmap.renderers.channel_icons import channel_icon
 from cjmap.renderers.curve.drawing import Drawing, look_of
 from cjmap.renderers.escape import fragment, safe_url, visible
-from cjmap.renderers.html.compiled import CompiledLoader
+from cjmap.renderers.html.compiled import HOW_READ, CompiledLoader
 
 _CODE = re.compile(r"`([^`\n]+)`")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,13 +40,7 @@ class _Environment(Environment):
 @cache
 def environment() -> Environment:
     """Return the environment of the templates: everything that is put out is quoted."""
-    made = _Environment(
-        loader=CompiledLoader(TEMPLATES, quote),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = _Environment(loader=CompiledLoader(TEMPLATES, quote), **HOW_READ)
     made.filters |= {"url": safe_url, "fragment": fragment, "percent": percent, "across": _across}
     made.filters |= {"steps": _levels, "code": code}
     made.globals |= {"look": look_of, "channel_icon": channel_icon, "escape": escape}
