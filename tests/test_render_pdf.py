@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -167,12 +168,17 @@ def test_a_flow_larger_than_paper_is_drawn_smaller(monkeypatch: pytest.MonkeyPat
     views = views_of(SMALL, (ViewName.FLOW,))
     (leaf,) = draw_document(views, Style(paper="a4"))
     box = re.search(r'viewBox="0 0 ([\d.]+)', leaf.picture)
-    inner = re.search(r'<svg x="([\d.]+)" y="([\d.]+)" width="4000" height="900"', leaf.picture)
+    inner = re.search(
+        r'<svg x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" viewBox="0 0 4000 900"', leaf.picture
+    )
     assert box is not None
     assert inner is not None
     scale = 841.89 / float(box[1])
     assert float(inner[1]) * scale == pytest.approx(28.35, abs=0.1)
-    assert 4000 * scale == pytest.approx(841.89 - 2 * 28.35, abs=0.1)
+    wide, high = float(inner[3]), float(inner[4])
+    assert wide * scale == pytest.approx(841.89 - 2 * 28.35, abs=0.1)
+    assert wide / high == pytest.approx(4000 / 900, rel=1e-3)
+    assert views[ViewName.FLOW].frame.header.title in "".join(ElementTree.fromstring(leaf.picture).itertext())
     (page,) = pdf_of(views, "a4").pages
     assert (page.mediabox.width, page.mediabox.height) == pytest.approx(SIDES["a4"][::-1], abs=0.1)
     assert bare("x") in bare(page.extract_text())

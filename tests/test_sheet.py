@@ -25,6 +25,7 @@ from cjmap.renderers.sheet.parts import (
     Meter,
     Paragraph,
     Picture,
+    Piece,
     Sheet,
     Sign,
     Table,
@@ -111,6 +112,34 @@ class TestLines:
         assert width_of("déjà vu", 13) == width_of("deja vu", 13)
         assert width_of("漢字", 10) == 20
         assert width_of("bold", 13, 700) > width_of("bold", 13)
+
+
+class TestBinding:
+    """What belongs together stands in one line if it can."""
+
+    def lines(self, *pieces: Piece, width: float = 120) -> list[list[str]]:
+        _, marks = lay_paragraph(Paragraph(pieces), width)
+        rows: list[list[str]] = []
+        above = -99.0
+        for y, _, text in sorted((round(y / 8), x, words.spans[0].text) for x, y, words in words_of(marks)):
+            rows += [] if y - above < 2 else [[]]
+            rows[-1].append(text)
+            above = y
+        return rows
+
+    def test_a_footnote_stays_with_the_last_word(self) -> None:
+        for text in ("one two three four", "one two three fours", "one two three fourteen", "one two three fourteenth"):
+            *_, last = self.lines(Text(text), Chip("7", binds="back"))
+            assert last[0].split()[-1] == text.split()[-1]
+            assert last[-1] == "7"
+
+    def test_who_stays_with_what_they_say(self) -> None:
+        lines = self.lines(Text("something that really fulfils "), Chip("TE", binds="on"), Text("impatient"))
+        assert ["TE", "impatient"] in lines
+
+    def test_addresses_are_cut_where_they_are_joined(self) -> None:
+        lines = self.lines(Text("https://wiki.example.org/research/interviews-2026"), width=140)
+        assert all(line[-1][-1] in "/-." for line in lines[:-1])
 
 
 class TestTables:
@@ -228,6 +257,22 @@ class TestPages:
         (page,) = paper_pages(sheet(table), "a4")
         assert all(y <= page.height for _, y, _ in words_of(page.marks))
 
+    def test_a_cell_that_is_higher_than_a_page_goes_on_in_legible_letters(self) -> None:
+        many = Cell(tuple(Paragraph((Text(f"item {number}"),), 20) for number in range(120)))
+        other = Cell((Paragraph((Text("beside"),)),), rows=2)
+        below = Cell(tuple(Paragraph((Text(f"below {number}"),), 20) for number in range(50)))
+        rows = ((cell("head"), cell("one"), cell("two")), (cell("name", rows=2), many, other), (below,))
+        pages = list(paper_pages(sheet(Table((120, 200, 200), rows, 1, 1)), "a4"))
+        texts = [[words.spans[0].text for _, _, words in words_of(page.marks)] for page in pages]
+        found = [text for page in texts for text in page if text.startswith(("item", "below"))]
+        assert found == [f"item {number}" for number in range(120)] + [f"below {number}" for number in range(50)]
+        assert [text for page in texts for text in page].count("beside") == 1
+        assert all("head" in page for page in texts)
+        assert [page.count("name") for page in texts].count(0) <= 1  # the row that begins within a lane says it later
+        for page in pages:
+            assert min(words.spans[0].size for _, _, words in words_of(page.marks)) * page.scale >= 5 - 1e-9
+            assert all(y <= page.height for _, y, _ in words_of(page.marks))
+
     def test_a_title_stays_with_what_it_is_the_title_of(self) -> None:
         blocks = []
         for number in range(40):
@@ -289,7 +334,7 @@ class TestPictures:
         assert r'font-family:"House\27 \7d \20 Sans","Inter",serif,-apple-system' in svg
 
     def test_from_right_to_left_everything_is_mirrored(self) -> None:
-        pieces = (Sign("i-exit"), Text("مرحبا Acme"), Text(" plain", weight=600))
+        pieces = (Sign("i-exit"), Text("مرحبا Acme plain"))
         left, right = (svg_of(sheet(Paragraph(pieces), language=language)) for language in ("en", "ar"))
         (first,), (second,) = (list(ElementTree.fromstring(svg).iter(f"{SVG}text")) for svg in (left, right))
         assert float(first.get("x", "")) + float(second.get("x", "")) == 400 + 2 * 32
@@ -298,6 +343,12 @@ class TestPictures:
         assert "".join(second.itertext()) == "\u202bمرحبا Acme plain\u202c"
         assert "scale(-" in right
         assert "scale(-" not in left
+
+    def test_looks_beside_each_other_are_two_texts_from_right_to_left(self) -> None:
+        """Engines give letters from right to left the weight of their neighbours."""
+        pieces = (Text("2 ", tone="ink3"), Text("مرحبا", weight=700))
+        texts = ElementTree.fromstring(svg_of(sheet(Paragraph(pieces), language="ar"))).iter(f"{SVG}text")
+        assert ["".join(text.itertext()).strip() for text in texts] == ["2", "\u202bمرحبا\u202c"]
 
     def test_numbers_are_short(self) -> None:
         page = Page(100.123456, 50, (Rect(1 / 3, -0.001, 10, 10, "ink"), Words(0, 9, (Span("a", 11),))))

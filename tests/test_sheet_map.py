@@ -117,7 +117,7 @@ def test_findings_stand_below_the_map_with_the_sign_of_their_severity() -> None:
     )
     shown = draw_svg(ViewName.MAP, replace(view, frame=replace(view.frame, findings=(flag,))), STYLE)
     assert "PAIN01" in lines_of(shown)
-    assert squeezed("Stage What is wrong What to do map.cjm.yaml:12") in squeezed("".join(lines_of(shown)))
+    assert squeezed("Stage map.cjm.yaml:12 What is wrong What to do") in squeezed("".join(lines_of(shown)))
     assert 'class="f-warn" transform' in shown
 
 

@@ -109,8 +109,11 @@ class TestLines:
             """
         assert lines(blueprint_of(stages))["interaction"] == (1, (Crossing(0, 1), Crossing(1, 1)))
 
+    def test_end_with_the_last_lane(self) -> None:
+        assert lines(blueprint_of("- {name: A, actions: [asks]}")) == {}
+        assert list(lines(blueprint_of("- {name: A, actions: [asks], frontstage: [answers]}"))) == ["interaction"]
+
     def test_stay_as_long_as_one_side_is_there(self) -> None:
-        assert lines(blueprint_of("- {name: A, actions: [asks]}")) == {"interaction": (1, ())}
         assert lines(blueprint_of("- {name: A, support: [database]}")) == {"internal": (0, ())}
         assert lines(blueprint_of("- {name: A, frontstage: [answers], support: [database]}")) == {
             "interaction": (0, ()),

@@ -24,6 +24,7 @@ from cjmap.view.views import ViewName, build_view
 
 _WITH_IMAGES = (Format.HTML, Format.SVG, Format.PNG, Format.PDF)
 """Formats that hold images."""
+_PICTURES = (Format.SVG, Format.PNG, Format.PDF)
 _WITHOUT_HEAD = (Format.DOT, Format.MERMAID)
 """Formats that say nothing of the map as a whole."""
 
@@ -37,10 +38,13 @@ class Wish(Struct, frozen=True):
     portrait: bool = False
     paper: Paper | None = None
     engine: str | None = None
+    findings: bool = False
 
     def check(self) -> None:
         """Raise a CjmapError for a flag that means nothing for what is drawn, or a program that there is not."""
         views, form = self.drawing.views, self.drawing.form
+        if self.findings and (form in _WITHOUT_HEAD or (views == (ViewName.FLOW,) and form in _PICTURES)):
+            raise CjmapError(f"--findings: the {form} of the view `{views[0]}` has no place for them; html has")
         if self.lanes is not None and ViewName.MAP not in views:
             raise CjmapError(f"--lanes: the lanes are those of the map, and the view `{views[0]}` has none")
         for flag, is_set in (("--portrait", self.portrait), ("--dot", self.engine is not None)):

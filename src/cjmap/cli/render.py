@@ -84,7 +84,7 @@ def render(
     A map with errors is not drawn; its findings go to stderr and the exit code is 1.
     """
     drawing = choose(view, form, output)
-    wish = Wish(drawing, persona, None if lanes is None else read_lanes(lanes), portrait, paper, dot)
+    wish = Wish(drawing, persona, None if lanes is None else read_lanes(lanes), portrait, paper, dot, findings)
     wish.check()
     if today is not None and not findings:
         raise CjmapError("--today: this is the date of findings, which only --findings shows")

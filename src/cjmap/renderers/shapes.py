@@ -94,6 +94,7 @@ def shapes() -> dict[str, Shape]:
         "i-check": _sign(14, "", circle(8, 8, 5.75) + "M5.25 8.25l2 2 3.5-4", 16),
         "i-exit": _sign(15, "", "M9 2.5H3.5v11H9M6.5 8h7.5M11 5l3 3-3 3", 16, turns=True),
         "i-route": _sign(15, "", "M2.5 3v4c0 1.7.8 2.5 2.5 2.5h8.5M10.5 6.5l3 3-3 3", 16, turns=True),
+        "i-back": _sign(15, "", "M13.5 13V9c0-1.7-.8-2.5-2.5-2.5H2.5M5.5 3.5l-3 3 3 3", 16, turns=True),
         "i-broken": _sign(
             14,
             "",

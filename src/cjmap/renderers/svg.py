@@ -6,6 +6,7 @@ from importlib import import_module
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cjmap.renderers.sheet.header import write_title
 from cjmap.renderers.sheet.pages import fitting_page, paper_pages, picture_page, with_foot
 from cjmap.renderers.sheet.paint import Page, paint
 from cjmap.renderers.sheet.parts import Sheet
@@ -85,7 +86,8 @@ def _parts(views: Mapping[ViewName, View], style: Style) -> Iterator[_Part]:
         title = label(f"view.{name}", view.frame.language)
         if name == ViewName.FLOW:
             picture = _draw_flow(view, style)
-            yield _Part(title, _told(picture, view.frame), (picture_page(picture, style.paper),))
+            head = write_title(view.frame, "view.flow", "view.flow.lead")
+            yield _Part(title, _told(picture, view.frame), (picture_page(picture, style.paper, head),))
         else:
             sheet = _sheet(name, view, style)
             sheet = _whole(sheet) if alone else sheet

@@ -19,6 +19,8 @@ _INDENT = 0.9
 _SIZE = 13
 _SMALL = 10
 _MOST_LINES = 11
+_WIDER = 1.06
+"""How much wider than estimated a word may turn out: what sheets allow for, so that none is cut by a letter."""
 _LARGEST_FOR_WORDS = 13.0
 _BESIDE = {"touchpoint": 1.7, "next": 1.5, "exit": 1.5, "pain": 0.7, "opportunity": 0.7}
 """What stands beside the text of an item, in units: an icon, or a rule."""
@@ -47,10 +49,13 @@ def lane_width(names: Iterable[str]) -> float:
 
 def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> float:
     """Return the width of a column with these cells and heads; `undivided` for that of a stage without steps."""
-    named = [longest_word(head.name) for head in heads]
+    named = [longest_word(head.name, bold=True) * _WIDER for head in heads]
     said = [[(item, tuple(_texts(item))) for item in cell.items] for cell in cells]
     words = [
-        longest_word(text) + _BESIDE.get(item.role, 0.0) for cell in said for item, texts in cell for text, _ in texts
+        longest_word(text) * _WIDER + _BESIDE.get(item.role, 0.0)
+        for cell in said
+        for item, texts in cell
+        for text, _ in texts
     ]
     word = max((*named, *words), default=0.0)
     lengths = [[[(text_width(text, size), size) for text, size in texts] for _, texts in cell] for cell in said]
@@ -61,10 +66,10 @@ def _width(cells: Sequence[Content], heads: Sequence[Head], undivided: bool) -> 
     return WIDTHS[-1]
 
 
-def longest_word(text: str, size: int = _SIZE) -> float:
+def longest_word(text: str, size: int = _SIZE, bold: bool = False) -> float:
     """Return the width of the longest word at a font size, in units; ideographs break anywhere."""
     words = (word for word in text.split() if unicodedata.east_asian_width(word[0]) not in "WF")
-    return max((text_width(word, size) for word in words), default=0) / _UNIT
+    return max((text_width(word, size, bold) for word in words), default=0) / _UNIT
 
 
 def _lines(cell: Sequence[Sequence[tuple[int, int]]], width: float) -> float:

@@ -47,6 +47,11 @@ class BlueprintView(Struct, frozen=True):
     lines: tuple[Line, ...]
     seen: int
 
+    @property
+    def lead(self) -> str:
+        """Return the key of the sentence that says what is seen here."""
+        return "view.blueprint.lead" if self.seen < len(self.lanes) else "view.blueprint.lead-seen"
+
 
 _LANES = ("artifacts", "actions", "frontstage", "backstage", "support")
 """The lanes from the customer inwards, as service blueprints have them (Shostack 1984; Bitner and others 2008)."""
@@ -75,12 +80,12 @@ def build_blueprint(registry: Registry, options: Options = Options()) -> Bluepri
 
 
 def _lines(lanes: Sequence[Lane], columns: int) -> Iterator[Line]:
-    """Yield the lines of which one side is there at least."""
+    """Yield the lines of which one side is there at least; below the last lane there is nothing to part."""
     by_key = {lane.key: lane for lane in lanes}
     for key, upper, lower in _LINES:
-        if upper in by_key or lower in by_key:
-            crossings = _crossings(by_key.get(upper), by_key.get(lower), columns)
-            yield Line(key, _count_above(lanes, lower), tuple(crossings))
+        above = _count_above(lanes, lower)
+        if (upper in by_key or lower in by_key) and above < len(lanes):
+            yield Line(key, above, tuple(_crossings(by_key.get(upper), by_key.get(lower), columns)))
 
 
 def _count_above(lanes: Sequence[Lane], key: str) -> int:

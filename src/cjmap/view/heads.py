@@ -37,7 +37,7 @@ def _write_head(
         kinds=tuple(kind for kind in kinds if kind.casefold() != spot.name.casefold()),
         optional=bool(getattr(moment, "optional", None)),
         entry=bool(getattr(moment, "entry", None)),
-        truth=any(content.moment_of_truth for content, _ in registry.cells(spot)),
+        truth=registry.is_truth(spot),
         anchor=spot.subject,
         flags=registry.flags.besides(spot, lanes),
         steps=steps,

@@ -131,14 +131,17 @@ class ItemWriter:
     def ways(self, spot: Spot, ways: Iterable[Next] | None) -> Iterator[Item]:
         """Yield where customers go from here: the name of the target (empty at the end of the journey), and when.
 
-        The mark is the number of the target where it has one, the verdict "back" where it came before.
+        Whoever goes to a stage comes to the first of its steps, as in the flow. The mark is the number of the target
+        where it has one, the verdict "back" where it came before.
         """
         numbers = self.registry.numbers
+        last = (self.registry.steps(spot) or (spot,))[-1]  # the ways of a stage itself begin at its last step
+        here = _order(numbers.get(last.pointer, ""))
         for way in ways or ():
             found = find_target(self.registry.outline, spot, way.to) if way.to != END else ()
-            target = found[0] if len(found) == 1 else None
+            target = (self.registry.steps(found[0]) or found)[0] if len(found) == 1 else None
             mark = numbers.get(target.pointer, "") if target else ""
-            back = bool(mark) and _order(mark) <= _order(numbers.get(spot.pointer, ""))
+            back = bool(mark) and _order(mark) <= here
             yield Item(
                 role="next",
                 text="" if way.to == END else target.name if target else way.to,

@@ -10,6 +10,7 @@ from cjmap.view.around import Header, Listing, Medium, Person, Profile, Source, 
 from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_day, write_number, write_value
 from cjmap.view.registry import Registry, write_links
+from cjmap.vocabulary import label
 
 LOOKS = 6
 """So many personas have a look of their own; the seventh has that of the first."""
@@ -107,8 +108,9 @@ def _profile(profile: WrittenProfile, registry: Registry, items: ItemWriter) -> 
     persona = profile if isinstance(profile, Persona) else None
     tables = {"demographics": profile.demographics, "firmographics": profile.firmographics}
     lists = {key: getattr(profile, key) for key in ("behaviour", "goals", "pains", "triggers")}
+    comma = label("text.comma", items.language)
     written = tuple(
-        Table(f"persona.{key}", tuple((name, ", ".join(values)) for name, values in table.items()))
+        Table(f"persona.{key}", tuple((name, comma.join(values)) for name, values in table.items()))
         for key, table in tables.items()
         if table
     )

@@ -82,6 +82,11 @@ class Registry:
         """Return the touchpoints of a stage or step that are shown."""
         return tuple(filter(self.shows, self.outline.touchpoints(spot)))
 
+    def is_truth(self, spot: Spot) -> bool:
+        """Tell whether somebody who is shown calls a moment, or a touchpoint right in it, one of truth."""
+        spots = (spot, *self.touchpoints(spot))
+        return any(bool(content.moment_of_truth) for each in spots for content, _ in self.cells(each))
+
     def shows(self, spot: Spot) -> bool:
         """Tell whether a moment is shown."""
         return self.persona is None or self.persona in spot.personas

@@ -73,7 +73,7 @@ def _panels(registry: Registry, spoken: Spoken, stage: Spot, head: Head) -> Iter
 def _panel(registry: Registry, spoken: Spoken, spot: Spot, head: Head) -> Panel:
     contents = [voice.content for voice in registry.voices(spot)]
     return Panel(
-        head=replace(head, truth=any(content.moment_of_truth for content in contents)),
+        head=head,
         image=_first(content.image for content in contents),
         actions=spoken.sayings(spot, "actions"),
         quotes=spoken.sayings(spot, "quotes", "quote"),

@@ -19,7 +19,8 @@ REACH = 6.6
 """How far the best and the worst score are from the zero line."""
 _DODGE = 0.5
 _WIDEST_DODGE = 1.6
-_LOW = -0.25
+_MARKER, _RING = 0.4, 0.65
+"""How far a marker reaches, and the ring of a lowest point."""
 _RULED = 1.5
 """How far apart the points are by which labels see the zero line: it is worth a step aside, not a place."""
 
@@ -73,8 +74,8 @@ def draw_curve(curve: Curve, widths: Sequence[float], mirrored: bool = False, na
     strokes += [(n * _RULED, ZERO) for n in range(int(edges[-1] / _RULED))] if named else []
     truths = tuple((edges[start] + edges[start + span]) / 2 for start, span in curve.truths)
     wishes = list(wish_labels(markers, curve.comma)) if named else []
-    shapes = [(at.x, at.y) for at in markers] + [at for track in tracks for gap in track.gaps for at, _ in gap.marks]
-    boxes = [Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in shapes]
+    boxes = [_around(at.x, at.y, _RING if at.point.lowest else _MARKER) for at in markers]
+    boxes += [_around(*at, _MARKER) for track in tracks for gap in track.gaps for at, _ in gap.marks]
     boxes += [_flag(x, mirrored) for x in truths]
     labels = place_labels([wish for _, wish in wishes], boxes, strokes, edges[-1])
     whole = (alike for (alike, _), label in zip(wishes, labels, strict=True) if label and label.whole)
@@ -119,6 +120,11 @@ def _positions(curve: Curve, edges: Sequence[float]) -> list[list[Spot]]:
     return placed
 
 
+def _around(x: float, y: float, reach: float) -> Box:
+    """Return the place of a shape with this middle."""
+    return Box(x - reach, y - reach, x + reach, y + reach)
+
+
 def _flag(x: float, mirrored: bool) -> Box:
     """Return the place of the flag at the top of a moment of truth; it flies to the right on every page."""
     return Box(x - 0.85, 0.0, x + 0.1, 0.6) if mirrored else Box(x - 0.1, 0.0, x + 0.85, 0.6)
@@ -143,11 +149,9 @@ def _x(spot: Spot) -> float:
 
 
 def _markers(line: CurveLine, spots: Sequence[Spot]) -> Iterator[Marker]:
-    known = [(point, spot) for point, spot in zip(line.points, spots, strict=True) if isinstance(point, Point)]
-    worst = min((point.unit for point, _ in known), default=0.0)
-    lowest = next((point for point, _ in known if point.unit == worst and worst <= _LOW), None)
-    for point, (x, y) in known:
-        yield Marker(x, y, look_of(line.persona), point is lowest, line, point)
+    for point, (x, y) in zip(line.points, spots, strict=True):
+        if isinstance(point, Point):
+            yield Marker(x, y, look_of(line.persona), line, point)
 
 
 def _track(line: CurveLine, spots: Sequence[Spot], width: float) -> Track:

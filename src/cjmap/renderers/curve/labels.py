@@ -15,6 +15,8 @@ _WIDEST = 150
 _HEIGHT = 19.0
 _STRIP = 4.0
 """The width of a strip in units: labels touch three at most, and a strip holds few things."""
+_HALO = 0.2
+"""How far the ground that a label brings reaches beside it."""
 _TOO_BAD = 60.0
 _DISTANCES = (0.65, 1.0, 1.5, 2.2, 2.9)
 _SHIFTS = (0.0, -0.3, 0.3, -0.5, 0.5)
@@ -101,9 +103,10 @@ class _Ground:
             strokes_here.sort()
 
     def take(self, box: Box) -> None:
-        """Note that a label stands here."""
-        for strip in _strips(box):
-            self.labels.setdefault(strip, []).append(box)
+        """Note that a label stands here, and the halo around it."""
+        taken = Box(box.left - _HALO, box.top, box.right + _HALO, box.bottom)
+        for strip in _strips(taken):
+            self.labels.setdefault(strip, []).append(taken)
 
     def best(self, places: Iterable[Box]) -> tuple[float, Box]:
         """Return the best of some places and what it costs; each costs its rank at least."""

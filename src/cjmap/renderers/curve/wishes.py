@@ -15,7 +15,6 @@ class Marker(Struct, frozen=True):
     x: float
     y: float
     look: int
-    lowest: bool
     line: CurveLine
     point: Point
 
@@ -33,7 +32,7 @@ def wish_labels(markers: Sequence[Marker], comma: str) -> Iterator[tuple[tuple[M
         units = [marker.point.unit for marker in line]
         for number, marker in enumerate(line):
             end = number in (0, len(line) - 1)
-            rank = 0 if marker.lowest else 1 if _turns(units, number) else 2 if end else 3
+            rank = 0 if marker.point.lowest else 1 if _turns(units, number) else 2 if end else 3
             place = (marker.point.start, marker.point.unit, comma.join(marker.point.feelings) or marker.point.score)
             ranked.setdefault(place, []).append((rank, _rises(units, number), marker))
     for (_, unit, text), found in ranked.items():
@@ -41,7 +40,7 @@ def wish_labels(markers: Sequence[Marker], comma: str) -> Iterator[tuple[tuple[M
         x, y = (sum(where) / len(alike) for where in zip(*((marker.x, marker.y) for marker in alike), strict=True))
         rank, rises, first = min(found, key=lambda each: each[0])
         look = first.look if len(alike) == 1 else 0
-        yield alike, Wish(text, x, y, look, rises, first.lowest, (rank, -abs(unit)))
+        yield alike, Wish(text, x, y, look, rises, first.point.lowest, (rank, -abs(unit)))
 
 
 def _rises(units: Sequence[float], number: int) -> bool:

@@ -25,7 +25,7 @@ def write_section(view: GridView, style: Style) -> Section:
     )
     table = write_table(view, widths)
     pages = write_pages(view, widths, lane)
-    lowest = table.drawing is not None and any(marker.lowest for marker in table.drawing.markers)
+    lowest = table.drawing is not None and any(marker.point.lowest for marker in table.drawing.markers)
     return Section(
         template="map.html.j2",
         style=("map.css", "story.css"),

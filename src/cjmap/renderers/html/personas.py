@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cjmap.renderers.curve.drawing import Drawing, draw_curve
+from cjmap.renderers.curve.tags import tag_shift
 from cjmap.renderers.curve.wishes import Marker
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.html.section import Section
@@ -21,11 +22,15 @@ _WIDEST_LABEL = 130
 
 
 class Tag(Struct, frozen=True):
-    """A point that is named: its marker, where on its way from 0 to 1 it stands, its feelings if they are short."""
+    """A point that is named: its marker, where on its way from 0 to 1 it stands, its feelings if they are short.
+
+    The text stands so many pixels below it as `shift` says.
+    """
 
     marker: Marker
     across: float
     text: str
+    shift: float
 
     @property
     def side(self) -> str:
@@ -66,16 +71,19 @@ def write_section(view: PersonasView, style: Style) -> Section:
 
 def _small(card: PersonaCard, curve: Curve, columns: int, mirrored: bool) -> SmallCurve:
     drawing = draw_curve(curve, [_COLUMN] * columns, mirrored, named=False)
-    return SmallCurve(drawing, _tag(drawing, card.lowest), _tag(drawing, card.highest))
+    lowest = _tag(drawing, card.lowest, curve.comma, above=False)
+    highest = _tag(drawing, card.highest, curve.comma, above=True)
+    return SmallCurve(drawing, lowest, highest)
 
 
-def _tag(drawing: Drawing, point: Point | None) -> Tag | None:
+def _tag(drawing: Drawing, point: Point | None, comma: str, above: bool) -> Tag | None:
     marker = next((marker for marker in drawing.markers if marker.point is point), None)
     if marker is None or point is None:
         return None
-    text = ", ".join(point.feelings)
+    text = comma.join(point.feelings)
     short = text_width(text, 11, bold=True) <= _WIDEST_LABEL
-    return Tag(marker, drawing.across(marker.x), f"{text} {point.score}".strip() if short else point.score)
+    said = f"{text} {point.score}".strip() if short else point.score
+    return Tag(marker, drawing.across(marker.x), said, tag_shift(marker.y, above))
 
 
 def _stretches(view: PersonasView, mirrored: bool) -> Iterator[Stretch]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
 from cjmap.renderers.escape import markdown_text
-from cjmap.renderers.markdown.references import write_channels, write_evidence
+from cjmap.renderers.markdown.references import write_channels, write_evidence, write_findings
 from cjmap.renderers.style import Style
 from cjmap.view.views import View, ViewName
 
@@ -28,7 +28,9 @@ def _blocks(views: Mapping[ViewName, View], style: Style) -> Iterator[str]:
             yield from _writer(name)(view, style)
     if ViewName.MAP in views and ViewName.CHANNELS not in views:
         yield from write_channels(views[ViewName.MAP])
-    yield from write_evidence(next(iter(views.values())))
+    first = next(iter(views.values()))
+    yield from write_evidence(first)
+    yield from write_findings(first)
 
 
 def _writer(name: ViewName) -> Callable[..., Iterator[str]]:

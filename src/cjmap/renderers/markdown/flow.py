@@ -55,12 +55,13 @@ class _Writer:
             if way.source == card.id:
                 yield f"  - {self._way(way)}"
         for leaving in card.leaving:
-            yield f"  - × {' '.join(filter(None, (leaving.label, markdown_text(leaving.reason))))}"
+            reason = markdown_text(leaving.reason)
+            said = self.word("text.pair", name=leaving.label, value=reason) if leaving.label else reason
+            yield f"  - × {said}"
 
     def _way(self, way: Line) -> str:
         goal = self.word("route.end") if way.target == "z0" else self.names[way.target]
         said = [self.word("route.skips")] if way.kind == "skip" else []
-        said += [self.word("route.when", condition=markdown_text(way.when))] if way.when else []
-        said += [markdown_text(text) for text in (way.who, way.label) if text]
+        said += [markdown_text(text) for text in (way.when, way.who, way.label) if text]
         route = f"{'←' if way.back else '→'} {goal}"
         return self.word("text.note", text=route, note=self.word("text.comma").join(said)) if said else route

@@ -184,8 +184,11 @@ class ItemText:
         return " ".join(["⚑", text, f"({named})" if text and named else named]).strip()
 
     def _touchpoint(self, item: Item, text: str) -> str:
-        facts = [", ".join(markdown_text(channel) for channel in item.channels), *self.facts(item.facts)]
-        told = "; ".join(fact for fact in facts if fact)
+        facts = [
+            self.word("text.comma").join(markdown_text(channel) for channel in item.channels),
+            *self.facts(item.facts),
+        ]
+        told = self.word("text.semicolon").join(fact for fact in facts if fact)
         return self.word("text.note", text=text, note=told) if told else text
 
     def _rating(self, item: Item, text: str) -> str:

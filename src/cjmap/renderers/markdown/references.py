@@ -1,10 +1,11 @@
-"""What the map refers to, in Markdown: its channels and its evidence."""
+"""What the map refers to, in Markdown: its channels, its evidence, and what lint finds."""
 
 from collections.abc import Iterator
 
 from cjmap.renderers.escape import markdown_text
 from cjmap.renderers.markdown.items import ItemText
-from cjmap.view.around import Medium, Source
+from cjmap.renderers.markdown.table import write_table
+from cjmap.view.around import Flag, Medium, Source
 from cjmap.view.views import View
 
 
@@ -37,6 +38,22 @@ def write_evidence(view: View) -> Iterator[str]:
     if view.frame.evidence:
         yield f"## {text.word('view.evidence')}"
         yield "\n".join(_source(text, source) for source in view.frame.evidence)
+
+
+def write_findings(view: View) -> Iterator[str]:
+    """Yield what lint finds in the map, where somebody asked for it."""
+    text = ItemText(view)
+    if view.frame.findings:
+        yield f"## {text.word('view.findings')}"
+        titles = ("finding.rule", "finding.where", "finding.what", "finding.place")
+        yield write_table([text.word(key) for key in titles], [_finding(text, each) for each in view.frame.findings])
+
+
+def _finding(text: ItemText, finding: Flag) -> tuple[str, ...]:
+    rule = text.word("text.note", text=finding.rule, note=text.word(f"finding.{finding.severity}"))
+    said = f"**{markdown_text(finding.message)}** {markdown_text(finding.help)}".strip()
+    where = finding.where or text.word("finding.whole-map")
+    return rule, markdown_text(where), said, markdown_text(f"{finding.file}:{finding.line}")
 
 
 def _source(text: ItemText, source: Source) -> str:

@@ -47,7 +47,7 @@ class _Writer:
             place = f"{markdown_text(view.longest.time.at)}, {place}" if view.longest.time.at else place
             longest = self._who(view.longest.time.who) + markdown_text(view.longest.time.text)
             yield self.text.pair("timeline.longest", self.word("text.note", text=longest, note=place))
-        silent = self.word("timeline.silent-of", count=str(view.silent), total=str(view.places))
+        silent = self.word(view.silent_label, count=str(view.silent), total=str(view.places))
         yield self.text.pair("timeline.silent", silent)
 
     def _totals(self, totals: list[tuple[Total, Amount | None]]) -> str:
@@ -59,7 +59,7 @@ class _Writer:
 
     def table(self) -> str:
         """Return a row for each stage and step."""
-        titles = ("header.step", "timeline.time", "", "lane.emotions")
+        titles = (f"header.{self.view.part}", "timeline.time", "", "lane.emotions")
         rows = [[self.word(title) if title else "" for title in titles], ["---"] * len(titles)]
         for period in self.view.periods:
             rows += [self._stage(period), *(self._row(step, self._name(step)) for step in period.steps)]

@@ -45,7 +45,7 @@ def write_sheet(view: BlueprintView, style: Style) -> Sheet:
         blocks += (Paragraph((Text(empty, tone="ink3", italic=True),), 24),)
         return Sheet(title, f"{empty}.", view.frame.language, blocks)
     writer = _Writer(view, items)
-    blocks = write_title(view.frame, "view.blueprint.title", "view.blueprint.lead")
+    blocks = write_title(view.frame, "view.blueprint.title", view.lead)
     blocks += (writer.table(),)
     return Sheet(title, " ".join(writer.told()), view.frame.language, blocks, write_references(items))
 
@@ -104,7 +104,7 @@ class _Writer:
         start = Edge("line2" if cell.start in self.starts else "line")
         if cell.unknown:
             chip = Chip(f"? {self.word('cell.unknown')}", "ink3", ground="card", italic=True)
-            return Cell((Paragraph((chip,)),), cell.span, cell.rows, "hatch", start=start)
+            return Cell((Paragraph((chip,)),), cell.span, cell.rows, ground, start=start, behind=_hatch)
         blocks: list[Block] = [self._card(lane.key, item) for item in cell.content.items]
         blocks += [self._absence(found) for found in cell.content.absences]
         return Cell(tuple(blocks), cell.span, cell.rows, ground, start=start)
@@ -164,6 +164,11 @@ class _Writer:
             yield Path(middle, _LINE / 2, _ARROW, "", "ink", 1.5)
             begin = middle + 8
         yield Stroke(begin, _LINE / 2, edges[-1], _LINE / 2, edge.tone, edge.width, edge.dash)
+
+
+def _hatch(width: float, height: float) -> tuple[Mark, ...]:
+    """Return what stands behind a cell that nobody knows, over the ground of its lane."""
+    return (Rect(0, 0, width, height, "hatch"),)
 
 
 def _plain(stage: Head) -> Head:

@@ -50,7 +50,7 @@ def write_sheet(view: ChannelsView, style: Style) -> Sheet:
         writer = _Writer(view, items, paged=style.paper != "fit")
         blocks += (writer.table(), *writer.signs())
     else:
-        blocks += (Paragraph((Text(f"{word('channel.none')}.", T3, tone="ink2"),), 16),)
+        blocks += (Paragraph((Text(word("channel.none"), T3, tone="ink2"),), 16),)
     counted = (
         word("text.pair", name=column.name or word("cell.no-channel"), value=column.count) for column in view.columns
     )

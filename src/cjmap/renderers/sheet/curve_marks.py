@@ -1,7 +1,7 @@
 """The emotion curve as marks: its bands, lines, markers and labels over columns, and the axis beside them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from msgspec.structs import replace
@@ -39,9 +39,8 @@ def draw_marks(curve: Curve, starts: Sequence[int], first: int, widths: Sequence
     beyond = _beyond(curve, part, first, len(widths))
     marks += _tracks(drawing, widths) if beyond is None else [_going_on(beyond, widths)]
     if part.lines:
-        lowest = {marker.look for marker in drawing.markers if _is_lowest(marker, curve, first)}
-        marks += [mark for marker in drawing.markers for mark in _marker(marker, marker.look in lowest)]
-        marks += [mark for label in drawing.labels for mark in _label(label, lowest)]
+        marks += [mark for marker in drawing.markers for mark in _marker(marker)]
+        marks += [mark for label in drawing.labels for mark in _label(label)]
     return tuple(marks)
 
 
@@ -183,22 +182,14 @@ def _holes(marks: Sequence[tuple[tuple[float, float], str]], look: int) -> Itera
         yield Words(x * UNIT, y * UNIT + 4, (Span("?", T1, 600, text_of(look)),), 10, "middle")
 
 
-def _is_lowest(marker: Marker, curve: Curve, first: int) -> bool:
-    """Tell whether a marker of the columns from the first one on is the lowest point of its whole line."""
-    whole = [point for line in curve.lines if line.persona == marker.line.persona for point in line.points]
-    known = [point for point in whole if isinstance(point, Point)]
-    return marker.lowest and min(known, key=lambda point: point.unit).start == marker.point.start + first
-
-
-def _marker(marker: Marker, ringed: bool) -> Iterator[Mark]:
+def _marker(marker: Marker) -> Iterator[Mark]:
     x, y, tone = marker.x * UNIT, marker.y * UNIT, line_of(marker.look)
-    if marker.lowest and ringed:
+    if marker.point.lowest:
         yield Path(x, y, _RING, "", tone, 1.5)
     yield Path(x, y, MARKERS[marker.look], tone, "card", 2)
 
 
-def _label(label: Label, lowest: Collection[int]) -> Iterator[Mark]:
-    bold = label.lowest and (label.look in lowest or (not label.look and bool(lowest)))
+def _label(label: Label) -> Iterator[Mark]:
     for line, y in label.lines:
-        span = Span(visible(line), T1, 700 if bold else 600, text_of(label.look))
+        span = Span(visible(line), T1, 700 if label.lowest else 600, text_of(label.look))
         yield Words(label.x * UNIT, y * UNIT, (span,), len(line) * T2, "middle", "card")

@@ -25,6 +25,11 @@ _PICTURE = 96.0
 class ItemPieces(Pieces):
     """Writes the items of one map as pieces and blocks."""
 
+    @property
+    def strikes(self) -> bool:
+        """Tell whether what is rejected is struck through: the line would hide strokes of ideographs, all of 一."""
+        return self.frame.language.split("-")[0] not in ("zh", "ja", "ko")
+
     def content(self, content: Content, titles: int = 1) -> Iterator[Block]:
         """Yield the items of a cell, then what somebody looked for and did not find.
 
@@ -76,7 +81,7 @@ class ItemPieces(Pieces):
         if plan.status:
             status = (Sign(f"st-{plan.status}"), Text(self.word(f"status.{plan.status}"), T1, tone="ink2"))
         yield Paragraph((Text(item.mark, T1, 600, "ink2"), *status, *self.chips(item.who)))
-        text = Text(item.text, tone="ink3" if rejected else "ink", strike=rejected)
+        text = Text(item.text, tone="ink3" if rejected else "ink", strike=rejected and self.strikes)
         yield Paragraph((*self._actor(item), text, *self.notes(item.notes)))
         for key, rating in (("rating.impact", plan.impact), ("rating.effort", plan.effort)):
             if rating:
@@ -140,7 +145,7 @@ class ItemPieces(Pieces):
     def _way(self, item: Item) -> Iterator[Block]:
         out = item.role == "exit"
         pieces = self._leaves(item) if out else self._goes(item)
-        sign = Sign("i-exit" if out else "i-route", "ink3")
+        sign = Sign("i-exit" if out else "i-back" if item.verdict == "back" else "i-route", "ink3")
         yield Paragraph((*self.chips(item.who), *pieces, *self.notes(item.notes)), lead=sign)
         if item.share:
             yield Box((Meter(item.share.percent, tone="negm" if out else "edge", gap=0),), 4, (0, 0, 0, 21))
@@ -160,7 +165,7 @@ class ItemPieces(Pieces):
             way = (
                 phrase("route.go-to", plain, share=share, target=target)
                 if share
-                else phrase("route.goes-to", plain, target=target)
+                else phrase("route.back-to" if item.verdict == "back" else "route.goes-to", plain, target=target)
             )
         else:
             ends = Text(self.word("route.ends"))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from cjmap.renderers.sheet.lines import lay_paragraph
 from cjmap.renderers.sheet.marks import Group, Image, Laid, Mark, Rect, Stroke
 from cjmap.renderers.sheet.parts import (
@@ -87,7 +89,7 @@ def _box(block: Box, width: float) -> Laid:
     top, end, bottom, start = block.padding
     inner = max(width - start - end, 1)
     laid = stack(block.blocks, min(inner, block.most) if block.most else inner)
-    height = top + laid.height + bottom
+    height = max(top + laid.height + bottom, block.least)
     return Laid(height, (*_frame(block, width, height), Group(start, top, laid.marks)))
 
 
@@ -123,7 +125,27 @@ def card_rows(block: Cards, width: float) -> list[Laid]:
     """Return the rows of cards; boxes of a row are equally high."""
     count = max(1, min(len(block.cards), int((width + block.between) // (block.least + block.between))))
     wide = (width - block.between * (count - 1)) / count
-    return [_card_row(block.cards[at : at + count], wide, block.between) for at in range(0, len(block.cards), count)]
+    rows = [block.cards[at : at + count] for at in range(0, len(block.cards), count)]
+    return [_card_row(_level(row, wide) if block.level else row, wide, block.between) for row in rows]
+
+
+def _level(cards: Sequence[Block], wide: float) -> list[Block]:
+    """Return boxes whose blocks are as high as those beside them."""
+    boxes = [card for card in cards if isinstance(card, Box)]
+    inner = [wide - box.padding[1] - box.padding[3] for box in boxes]
+    highest = [
+        max(lay(block, room).height for block, room in zip(beside, inner, strict=True))
+        for beside in zip(*(box.blocks for box in boxes), strict=True)
+    ]
+    return [
+        replace(box, blocks=tuple(_as_high(block, high) for block, high in zip(box.blocks, highest, strict=True)))
+        for box in boxes
+    ]
+
+
+def _as_high(block: Block, height: float) -> Block:
+    """Return a block in a place of a height."""
+    return Box((block,), gap_of(block), least=height)
 
 
 def _card_row(cards: Sequence[Block], wide: float, between: float) -> Laid:

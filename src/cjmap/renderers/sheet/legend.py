@@ -28,9 +28,10 @@ def write_signs(legend: Sequence[Signs], word: Words) -> tuple[Block, ...]:
         if group.title:
             title = word(group.title)
             title = word("text.note", text=title, note=word(group.scale)) if group.scale else title
-            pieces += (Text(word("text.pair", name=title, value=""), T1, tone="ink2"),)
+            pieces += (Text(word("text.pair", name=title, value=""), T1, tone="ink2", binds="on"),)
         for sign in group.signs:
             text = word("text.note", text=word(sign.label), note=sign.ratings) if sign.ratings else word(sign.label)
+            text = text.replace(" ", "\u00a0")
             pieces += (_shape(sign), Text(text, T1, tone="ink2"), Gap(10) if group.title else _BETWEEN)
         pieces.append(_BETWEEN)
     return (Paragraph(tuple(pieces), 16, leading=20),)
@@ -38,7 +39,7 @@ def write_signs(legend: Sequence[Signs], word: Words) -> tuple[Block, ...]:
 
 def _shape(sign: Known) -> Piece:
     if sign.shape == "unknown":
-        return Chip("?", "ink3", "line2", "hatch", italic=True)
+        return Chip("?", "ink3", "line2", "hatch", italic=True, binds="on")
     if sign.shape == "blank":
-        return Chip("\u00a0\u00a0", "ink3", "line2", "card")
+        return Chip("\u00a0\u00a0", "ink3", "line2", "card", binds="on")
     return _SHAPES.get(sign.shape, Sign(sign.shape, "neg" if sign.shape.startswith("sev") else "ink2"))

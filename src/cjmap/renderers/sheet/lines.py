@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.renderers.scripts import REORDERED
+from cjmap.renderers.scripts import REORDERED, is_from_the_right
 from cjmap.renderers.sheet.marks import Mark, Span, Words
 from cjmap.renderers.sheet.metrics import SAFETY
 from cjmap.renderers.sheet.parts import T1, T4, Chip, Paragraph, Text
@@ -100,8 +100,15 @@ def _line(line: Sequence[Token], x: float, base: float, size: float) -> list[Mar
 
 
 def _is_apart(before: Token, token: Token) -> bool:
-    """Tell whether neighbours are better two texts: engines lose letters that change places beside another look."""
-    return before.piece is not token.piece and bool(REORDERED.search(before.text) or REORDERED.search(token.text))
+    """Tell whether neighbours are better two texts: engines lose letters that change places beside another look.
+
+    Letters from right to left get the weight of a neighbour there.
+    """
+    if before.piece is token.piece:
+        return False
+    if any(REORDERED.search(each.text) for each in (before, token)):
+        return True
+    return any(isinstance(each.piece, Text) and is_from_the_right(each.piece.text) for each in (before, token))
 
 
 def _words(words: Sequence[Token], x: float, base: float) -> Words:

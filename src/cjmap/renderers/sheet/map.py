@@ -38,7 +38,7 @@ def write_sheet(view: GridView, style: Style) -> Sheet:
     else:
         blocks.append(Paragraph((Text(tell_nothing(view.frame, "page.empty"), tone="ink3", italic=True),), 24))
     blocks += write_signs(write_legend(view, writer.lowest), items.word)
-    references = write_references(items, findings=True)
+    references = write_references(items)
     told = (*describe_summary(items, view.summary), *(describe_curve(view.curve, items) if view.curve else ()))
     caption = items.word("view.map.caption", title=view.frame.header.title)
     description = " ".join((f"{caption}.", *told))
@@ -56,7 +56,7 @@ class _Grid:
         self.lane = lane_width([name for lane in view.lanes for name in self._names(lane)]) * UNIT
         self.starts = {stage.start for stage in view.stages}
         drawing = draw_curve(view.curve, self.widths) if view.curve and view.columns else None
-        self.lowest = drawing is not None and any(marker.lowest for marker in drawing.markers)
+        self.lowest = drawing is not None and any(marker.point.lowest for marker in drawing.markers)
         self.words_below = drawing is not None and not tells_all(view, drawing)
 
     def table(self) -> Table:

@@ -48,7 +48,7 @@ def write_sheet(view: OpportunitiesView, style: Style) -> Sheet:
     items = ItemPieces(view.frame)
     writer = _Writer(view, items)
     word = items.word
-    none = f"{tell_nothing(view.frame, 'opportunity.none')}."
+    none = tell_nothing(view.frame, "opportunity.none")
     blocks = write_title(view.frame, "view.opportunities", "view.opportunities.lead" if view.ideas else "")
     if not view.ideas:
         blocks += (Paragraph((Text(none, T3, tone="ink2"),), 16),)
@@ -60,7 +60,7 @@ def write_sheet(view: OpportunitiesView, style: Style) -> Sheet:
     elif not view.frame.absent:
         blocks += pains
     told = (word("text.pair", name=f"{idea.rank or '–'} {idea.item.mark}", value=idea.item.text) for idea in view.ideas)
-    description = f"{word('text.semicolon').join(told)}." if view.ideas else none
+    description = f"{word('text.semicolon').join(told)}." if view.ideas else f"{none}."
     references = write_references(items)
     return Sheet(view.frame.header.title, description, view.frame.language, blocks, references, width=1080)
 
@@ -142,7 +142,7 @@ class _Writer:
         item = idea.item
         rejected = bool(item.plan and item.plan.status == "rejected")
         actor = (Text(f"{item.actor} "),) if item.actor else ()
-        text = Text(item.text, T3, 600, "ink3" if rejected else "ink", strike=rejected)
+        text = Text(item.text, T3, 600, "ink3" if rejected else "ink", strike=rejected and self.items.strikes)
         mark = Text(f"{item.mark} ", T1, 600, "ink2")
         yield Paragraph((mark, *self.items.chips(item.who), *actor, text, *self.items.notes(item.notes)))
         if idea.pains:

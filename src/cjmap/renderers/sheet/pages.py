@@ -1,7 +1,7 @@
 """Sheets as pages: one that fits, or pages of paper with as much on each as stays legible."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from cjmap.renderers.sheet.marks import Group, Inner, Laid, Rect, Span, Words
 from cjmap.renderers.sheet.paint import Page
 from cjmap.renderers.sheet.parts import T1, Block, Box, Cards, Paragraph, Rule, Sheet, Table
 from cjmap.renderers.sheet.tables import table_strips
+from cjmap.renderers.sheet.tall import split_tall
 
 MARGIN = 32.0
 """The room around a sheet."""
@@ -20,6 +21,7 @@ _PAPERS = {"a3": (1190.55, 841.89), "a4": (841.89, 595.28)}
 _PAPER_MARGIN = 28.35
 _FOOT, _FOOT_SIZE = 14.0, 6.5
 """The room below what stands on a page of paper, and the size of what is said there."""
+_BELOW_TITLE = 12.0
 _NATURAL = 0.75
 """Points for each pixel of a screen."""
 _SMALLEST = 5 / T1
@@ -59,16 +61,20 @@ def paper_pages(sheet: Sheet, paper: str) -> Iterator[Page]:
     wide, high = sorted(sides) if sheet.upright else sides
     room, depth = wide - 2 * _PAPER_MARGIN, high - 2 * _PAPER_MARGIN - _FOOT
     scale = _scale(sheet, room)
-    for pieces in _fill(list(_pieces(sheet, room / scale)), depth / scale, min(_SQUEEZED, scale / _SMALLEST)):
-        laid = pile(pieces)
+    pieces = list(_pieces(sheet, room / scale, depth / scale))
+    for here in _fill(pieces, depth / scale, min(_SQUEEZED, scale / _SMALLEST)):
+        laid = pile(here)
         own = min(scale, depth / laid.height) if laid.height else scale
         margin = _PAPER_MARGIN / own
         marks = (Rect(0, 0, wide / own, high / own, "card"), Group(margin, margin, laid.marks))
         yield Page(wide / own, high / own, marks, own, "pt")
 
 
-def picture_page(picture: str, paper: str) -> Page:
-    """Return a picture of its own as a page: one that fits, or of paper, which lies or stands as the picture does."""
+def picture_page(picture: str, paper: str, title: Sequence[Block]) -> Page:
+    """Return a picture of its own as a page: one that fits, or of paper, which lies or stands as the picture does.
+
+    On paper its title stands above it, as large as those of other views.
+    """
     found = _BOX.search(picture)
     assert found is not None  # our pictures say how large they are
     wide, high = float(found[1]), float(found[2])
@@ -76,10 +82,17 @@ def picture_page(picture: str, paper: str) -> Page:
         return Page(wide, high, (Inner(0, 0, wide, high, picture),))
     across, down = _PAPERS[paper] if wide > high else sorted(_PAPERS[paper])
     room, depth = across - 2 * _PAPER_MARGIN, down - 2 * _PAPER_MARGIN - _FOOT
-    scale = min(_NATURAL, room / wide, depth / high)
-    x, y = (across / scale - wide) / 2, (_PAPER_MARGIN + depth / 2) / scale - high / 2
-    marks = (Rect(0, 0, across / scale, down / scale, "card"), Inner(x, y, wide, high, picture))
-    return Page(across / scale, down / scale, marks, scale, "pt")
+    above = pile((gap_of(block), lay(block, room / _NATURAL)) for block in title)
+    top = _PAPER_MARGIN + above.height * _NATURAL + _BELOW_TITLE
+    scale = min(1, room / wide / _NATURAL, (_PAPER_MARGIN + depth - top) / high / _NATURAL)
+    margin = _PAPER_MARGIN / _NATURAL
+    middle = (across / _NATURAL - wide * scale) / 2
+    marks = (
+        Rect(0, 0, across / _NATURAL, down / _NATURAL, "card"),
+        Group(margin, margin, above.marks),
+        Inner(middle, top / _NATURAL, wide * scale, high * scale, picture),
+    )
+    return Page(across / _NATURAL, down / _NATURAL, marks, _NATURAL, "pt")
 
 
 def with_foot(page: Page, start: str, end: str) -> Page:
@@ -134,12 +147,12 @@ def _width(table: Table, part: tuple[int, int]) -> float:
     return sum(table.widths[: table.names]) + sum(table.widths[max(part[0], table.names) : part[1]])
 
 
-def _pieces(sheet: Sheet, width: float) -> Iterator[_Piece]:
-    """Yield what a sheet is made of in a width, from top to bottom."""
+def _pieces(sheet: Sheet, width: float, depth: float) -> Iterator[_Piece]:
+    """Yield what a sheet is made of on pages of a width and depth, from top to bottom."""
     for block in sheet.blocks:
         match block:
             case Table():
-                yield from _table_pieces(block, width)
+                yield from _table_pieces(block, width, depth)
             case Cards():
                 for row, laid in enumerate(card_rows(block, width)):
                     yield _Piece(block.between if row else block.gap, laid)
@@ -151,12 +164,19 @@ def _is_kept(block: Block) -> bool:
     return isinstance(block, Paragraph | Rule | Box) and block.kept
 
 
-def _table_pieces(table: Table, width: float) -> Iterator[_Piece]:
-    """Yield the rows of a table, part by part; each part begins a page of its own if there are several."""
+def _table_pieces(table: Table, width: float, depth: float) -> Iterator[_Piece]:
+    """Yield the rows of a table, part by part; each part begins a page of its own if there are several.
+
+    Rows that are higher than a page go on in others.
+    """
     parts = _parts(table, width + 0.5)
     for number, part in enumerate(parts):
-        strips = table_strips(table, width, lay_cell, part if len(parts) > 1 else None)
+        columns = part if len(parts) > 1 else None
+        strips = table_strips(table, width, lay_cell, columns)
         head = strips[0].laid if strips and strips[0].head else None
+        room = depth - (head.height if head else 0)
+        if any(strip.laid.height > room for strip in strips):
+            strips = table_strips(split_tall(table, room), width, lay_cell, columns)
         for place, strip in enumerate(strips):
             if strip.head:
                 yield _Piece(table.gap, strip.laid, kept=True, turns=bool(number))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from unicodedata import bidirectional
 
 from msgspec import Struct
 
 from cjmap.renderers.direction import is_right_to_left
 from cjmap.renderers.escape import visible
 from cjmap.renderers.fonts import css_fonts
+from cjmap.renderers.scripts import from_the_right, is_from_the_right
 from cjmap.renderers.sheet.marks import Group, Image, Inner, Mark, Path, Rect, Span, Stroke, Window, Words
 from cjmap.renderers.sheet.tones import tones
 from cjmap.settings.theme import Theme
@@ -21,9 +21,7 @@ FAMILIES = {
     "mono": "ui-monospace,'SF Mono','Cascadia Mono',Consolas,'Roboto Mono','Liberation Mono',monospace",
 }
 """The fonts of the three voices, each the content of the class of its name."""
-_FROM_THE_RIGHT, _END = "\u202b", "\u202c"
-"""What embeds a line that is written from right to left: not all that draw SVG know its attribute `direction`."""
-_FROM_THE_LEFT = "\u202a"
+_FROM_THE_LEFT, _END = "\u202a", "\u202c"
 _SIGNED = re.compile(r"(?<![\w.,])[+\u2212]\d[\d.,]*(?<![.,])")
 """A score with its sign, which would stand behind the digits in a line that is written from right to left."""
 _SIZE = re.compile(r' (?:width|height|xmlns)="[^"]*"')
@@ -119,8 +117,8 @@ class _Painter:
         body = _text(first.text) + "".join(
             f"<tspan{self._class(*_look(span, first))}>{_text(span.text)}</tspan>" for span in mark.spans[1:]
         )
-        if self.mirrored and any(map(_is_from_the_right, mark.spans)):
-            body = f"{_FROM_THE_RIGHT}{_SIGNED.sub(_signed, body)}{_END}"
+        if self.mirrored and any(is_from_the_right(span.text) for span in mark.spans):
+            body = from_the_right(_SIGNED.sub(_signed, body))
         return f'<text{look} x="{_number(self._left(x))}" y="{_number(y)}">{body}</text>'
 
     def _rect(self, mark: Rect, x: float, y: float) -> str:
@@ -165,11 +163,6 @@ def _look(span: Span, beside: Span | None = None) -> list[str]:
 def _signed(score: re.Match[str]) -> str:
     """Return a score embedded from left to right."""
     return f"{_FROM_THE_LEFT}{score[0]}{_END}"
-
-
-def _is_from_the_right(span: Span) -> bool:
-    """Tell whether there is a letter in a text that is written from right to left."""
-    return any(bidirectional(char) in ("R", "AL") for char in span.text)
 
 
 def _pen(width: float, dash: str) -> str:

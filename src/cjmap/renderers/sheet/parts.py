@@ -36,7 +36,10 @@ Family = Literal["sans", "serif", "mono"]
 
 
 class Text(Struct, frozen=True):
-    """A piece of text that looks the same throughout; a line end in it begins a new line."""
+    """A piece of text that looks the same throughout; a line end in it begins a new line.
+
+    If it `binds` "on", no line ends behind it.
+    """
 
     text: str
     size: int = T2
@@ -45,14 +48,15 @@ class Text(Struct, frozen=True):
     family: Family = "sans"
     italic: bool = False
     strike: bool = False
+    binds: Literal["", "on"] = ""
 
 
 class Sign(Struct, frozen=True):
     """A small drawing in the line: the name of its shape, and how high it is (0: as the shape likes it).
 
     Names are those of `renderers/shapes.py`: "sev3", "pip4", "m-2" … "m2" (feelings), "v-missed" (expectations),
-    "st-idea" (states of work), "i-check", "i-exit", "i-route", "i-broken", "flag", "mk1" (markers of personas),
-    "sample1" (line, dash and marker of a persona).
+    "st-idea" (states of work), "i-check", "i-exit", "i-route", "i-back", "i-broken", "flag", "mk1" (markers of
+    personas), "sample1" (line, dash and marker of a persona).
     """
 
     name: str
@@ -61,7 +65,10 @@ class Sign(Struct, frozen=True):
 
 
 class Chip(Struct, frozen=True):
-    """A short text in a box: initials, a tag, the number of a footnote. `edge` and `ground` are tones, "" for none."""
+    """A short text in a box: initials, a tag, the number of a footnote. `edge` and `ground` are tones, "" for none.
+
+    `binds` tells which of its neighbours stays in its line: the piece before it ("back") or the one behind it ("on").
+    """
 
     text: str
     tone: str = "ink2"
@@ -71,6 +78,7 @@ class Chip(Struct, frozen=True):
     family: Family = "sans"
     dashed: bool = False
     italic: bool = False
+    binds: Literal["", "back", "on"] = ""
 
 
 class Gap(Struct, frozen=True):
@@ -135,8 +143,8 @@ class Rule(Struct, frozen=True):
 class Box(Struct, frozen=True):
     """Blocks below each other, perhaps on a ground, in a frame (`edge`), or behind a line at the start (`side`).
 
-    `padding` is the room at top, end, bottom and start. `most` is the greatest width (0: all there is). A box that is
-    `kept` stands on the same page as the block after it.
+    `padding` is the room at top, end, bottom and start. `most` is the greatest width (0: all there is), `least` the
+    least height. A box that is `kept` stands on the same page as the block after it.
     """
 
     blocks: "tuple[Block, ...]"
@@ -148,6 +156,7 @@ class Box(Struct, frozen=True):
     head: Edge | None = None
     radius: float = 0
     most: float = 0
+    least: float = 0
     kept: bool = False
 
 
@@ -161,12 +170,16 @@ class Columns(Struct, frozen=True):
 
 
 class Cards(Struct, frozen=True):
-    """Blocks in rows, as many in a row as find `least` pixels each; those of a row are equally wide and high."""
+    """Blocks in rows, as many in a row as find `least` pixels each; those of a row are equally wide and high.
+
+    If they are `level` they are boxes of as many blocks each, and blocks beside each other begin at the same height.
+    """
 
     cards: "tuple[Block, ...]"
     least: float = 320
     gap: float = 0
     between: float = 24
+    level: bool = False
 
 
 Draw = Callable[[int, Sequence[float]], Sequence[Mark]]

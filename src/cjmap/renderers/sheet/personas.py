@@ -40,6 +40,10 @@ from cjmap.view.around import Table as Known
 from cjmap.view.personas import PersonaCard, PersonasView
 
 _CARD, _BETWEEN, _NAMES = 372.0, 24.0, 88.0
+_INSIDE = 20.0
+"""The room inside a card at each side."""
+_WORDS = 180.0
+"""The name of a channel that is no wider stands in one line."""
 _FACE = 56.0
 _PAD = (3.0, 6.0, 3.0, 0.0)
 _DEMOGRAPHICS = "persona.demographics"
@@ -50,9 +54,9 @@ def write_sheet(view: PersonasView, style: Style) -> Sheet:
     items = ItemPieces(view.frame)
     writer = _Writer(view, items, style)
     blocks = write_title(view.frame, "view.personas", "view.personas.lead" if view.cards else "")
-    none = f"{items.word('persona.none')}."
+    none = items.word("persona.none")
     if view.cards:
-        blocks += (Cards(tuple(map(writer.card, view.cards)), _CARD, 20, _BETWEEN),)
+        blocks += (Cards(tuple(map(writer.card, view.cards)), _CARD, 20, _BETWEEN, level=True),)
     else:
         blocks += (Paragraph((Text(none, T3, tone="ink2"),), 16),)
     if view.frame.audience:
@@ -62,7 +66,7 @@ def write_sheet(view: PersonasView, style: Style) -> Sheet:
     width = _CARD * max(1, min(3, len(view.cards))) + _BETWEEN * (min(3, len(view.cards)) - 1 if view.cards else 0)
     return Sheet(
         view.frame.header.title,
-        " ".join(told) or (items.word("view.personas") if view.cards else none),
+        " ".join(told) or (items.word("view.personas") if view.cards else f"{none}."),
         view.frame.language,
         blocks,
         write_references(items),
@@ -84,12 +88,12 @@ class _Writer:
         person, known = self.view.frame.personas[card.persona], self.view.frame.profiles[card.persona]
         blocks = (
             self._head(person, known),
-            *self.words(known),
-            *self._feelings(card),
-            *self.facts(known, _DEMOGRAPHICS),
+            Box(tuple(self.words(known)), 14),
+            Box(tuple(self._feelings(card)), 16),
+            Box(tuple(self.facts(known, _DEMOGRAPHICS)), 14),
         )
         edge = Edge(line_of(person.look), 3)
-        return Box(blocks, padding=(20, 20, 20, 20), ground="card", edge=Edge("line"), head=edge, radius=4)
+        return Box(blocks, padding=(_INSIDE,) * 4, ground="card", edge=Edge("line"), head=edge, radius=4)
 
     def _head(self, person: Person, known: Profile) -> Block:
         """Return the picture or monogram, the name and one line about a persona."""
@@ -109,7 +113,7 @@ class _Writer:
         )
         name = (Paragraph((Text(person.name, T4, 700),)), Paragraph(line, 2))
         row = (Cell((face,), padding=(0, 14, 0, 0)), Cell(name, padding=(0, 0, 0, 0)))
-        return Table((_FACE + 14, _CARD - 40 - _FACE - 14), (row,), names=1, ground="")
+        return Table((_FACE + 14, _CARD - 2 * _INSIDE - _FACE - 14), (row,), names=1, ground="")
 
     def words(self, known: Profile) -> Iterator[Block]:
         """Yield the description and the quotes."""
@@ -133,7 +137,9 @@ class _Writer:
         if card.lowest and card.highest:
             small = Text("", T1, tone="ink2")
             ends = {
-                name: (Text(point.place, T1, 600), Text(f" ({said(point)})", T1, tone="ink2"))
+                name: self.word.phrase(
+                    "text.note", small, text=Text(point.place, T1, 600), note=Text(said(point), T1, tone="ink2")
+                )
                 for name, point in (("lowest", card.lowest), ("highest", card.highest))
             }
             yield Paragraph(self.word.phrase("persona.lowest-highest", small, **ends), 4)
@@ -148,7 +154,7 @@ class _Writer:
             names = max(_NAMES, *(needed(word, T1) + 8 for word in words))
             yield Rule("line", 1, 14)
             yield Table(
-                (names, _CARD - names),
+                (names, _CARD - 2 * _INSIDE - names),
                 tuple((self._name(name), Cell(tuple(blocks), padding=_PAD)) for name, blocks in rows),
                 names=1,
                 ground="",
@@ -168,7 +174,8 @@ class _Writer:
             yield listing.label, [*said] or none
         channels: list[Piece] = []
         for channel in known.channels:
-            channels += (Icon(channel_icon(channel, self.view.frame)), Text(f"{channel}   "))
+            name = channel.replace(" ", "\u00a0") if needed(channel, T2) <= _WORDS else channel
+            channels += (Icon(channel_icon(channel, self.view.frame)), Text(f"{name}   "))
         yield "persona.channels", [Paragraph(tuple(channels))] if channels else []
         yield "lane.evidence", [Paragraph(self.items.notes(known.notes))] if known.notes else []
         yield "lane.links", [Paragraph((Text(self.items.link(link)),)) for link in known.links]
@@ -181,8 +188,7 @@ class _Writer:
             if table.label == "persona.where":
                 yield Paragraph((Text(f"{name} = {value}", T1, family="mono"),))
             else:
-                key = Text(self.word("text.pair", name=name, value="").rstrip() + " ", tone="ink2")
-                yield Paragraph((key, Text(value)))
+                yield Paragraph((Text(self.word("text.pair", name=name, value=""), tone="ink2"), Text(value)))
 
 
 def _monogram(person: Person) -> tuple[Mark, ...]:

@@ -26,13 +26,13 @@ class Pieces:
         """Return the initials of personas in their boxes."""
         people = [self.frame.personas[place] for place in who]
         return tuple(
-            Chip(person.initials, text_of(person.look), line_of(person.look), ground_of(person.look), 600)
+            Chip(person.initials, text_of(person.look), line_of(person.look), ground_of(person.look), 600, binds="on")
             for person in people
         )
 
     def notes(self, numbers: Iterable[int]) -> tuple[Piece, ...]:
         """Return the numbers of pieces of evidence as footnotes."""
-        return tuple(Chip(str(number), family="mono") for number in numbers)
+        return tuple(Chip(str(number), family="mono", binds="back") for number in numbers)
 
     def tags(self, tags: Iterable[str]) -> tuple[Piece, ...]:
         """Return words to find something by, each in a box."""
@@ -49,7 +49,7 @@ class Pieces:
 
     def link(self, link: Link) -> str:
         """Return a link as text: what it is called, and where it leads."""
-        return link.url if link.name in (link.url, "") else f"{link.name}: {link.url}"
+        return link.url if link.name in (link.url, "") else self.word("text.pair", name=link.name, value=link.url)
 
     def saying(self, item: Item) -> tuple[Piece, ...]:
         """Return what somebody said, does or thinks, with its footnotes."""

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.parts import T1, T4, Block, Box, Cards, Chip, Paragraph, Rule, Sheet, Text
-from cjmap.view.around import Frame, Source
+from cjmap.view.around import Flag, Frame, Source
+
+_WIDEST = 900.0
+"""Longer lines are hard to read."""
 
 
-def write_references(items: ItemPieces, findings: bool = False) -> tuple[Block, ...]:
-    """Return the list of evidence, and that of the findings whose rules stand in the cells."""
-    return (*_evidence(items), *(_findings(items) if findings else ()))
+def write_references(items: ItemPieces) -> tuple[Block, ...]:
+    """Return the list of evidence, and that of the findings, whose rules stand in the cells of the map."""
+    return (*_evidence(items), *_findings(items))
 
 
 def references_sheet(frame: Frame) -> Sheet | None:
     """Return the end of a document of several sheets, None if they refer to nothing."""
     items = ItemPieces(frame)
-    blocks = write_references(items, findings=True)
+    blocks = write_references(items)
     names = [source.name for source in frame.evidence]
     said = items.word("text.pair", name=items.word("view.evidence"), value=items.word("text.semicolon").join(names))
     return Sheet(frame.header.title, f"{said}.", frame.language, blocks) if blocks else None
@@ -58,21 +61,21 @@ def _source(items: ItemPieces, source: Source) -> Iterator[Block]:
 
 
 def _findings(items: ItemPieces) -> tuple[Block, ...]:
-    """Return the list of findings whose rules stand in the cells."""
-    findings = items.frame.findings
-    if not findings:
+    """Return the list of findings."""
+    if not items.frame.findings:
         return ()
-    rows = tuple(
-        Paragraph(
-            (
-                *items.flag(each),
-                Text(f"{each.where}  ", weight=600),
-                Text(f"{each.message} "),
-                Text(f"{each.help} ", tone="ink2"),
-                Text(f"{each.file}:{each.line}", T1, family="mono", tone="ink3"),
-            ),
-            6,
-        )
-        for each in findings
-    )
-    return (*write_section(items.word("view.findings")), *rows)
+    told = (_finding(items, each) for each in items.frame.findings)
+    return (*write_section(items.word("view.findings")), *told)
+
+
+def _finding(items: ItemPieces, finding: Flag) -> Block:
+    """Return a finding: its rule and what it is about, what it says, what helps and where."""
+    where = finding.where or items.word("finding.whole-map")
+    place = Text(f"{finding.file}:{finding.line}", T1, family="mono", tone="ink3")
+    blocks = [
+        Paragraph((*items.flag(finding), Text(f" {where}  ", weight=600), place)),
+        Paragraph((Text(finding.message),), 2),
+    ]
+    if finding.help:
+        blocks.append(Paragraph((Text(finding.help, tone="ink2"),), 2))
+    return Box(tuple(blocks), 10, most=_WIDEST)

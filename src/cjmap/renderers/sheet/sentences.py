@@ -44,4 +44,4 @@ def tell_point(point: Point, items: ItemPieces) -> str:
     """Return how somebody feels at a point: feelings and score."""
     if not point.feelings:
         return point.score
-    return items.word("text.note", text=", ".join(point.feelings), note=point.score)
+    return items.word("text.note", text=items.word("text.comma").join(point.feelings), note=point.score)

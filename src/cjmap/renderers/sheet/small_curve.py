@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from cjmap.renderers.curve.drawing import HEIGHT, ZERO, Drawing, draw_curve
+from cjmap.renderers.curve.tags import SMALL_HEIGHT as INNER
+from cjmap.renderers.curve.tags import tag_shift
 from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, circle
 from cjmap.renderers.sheet.curve_marks import scale_path
@@ -13,10 +15,10 @@ from cjmap.renderers.sheet.tones import line_of, text_of
 from cjmap.view.curve.parts import Curve, Point
 from cjmap.view.personas import PersonaCard, PersonasView
 
-_TOP, _INNER, _BOTTOM = 10.0, 102.0, 18.0
-_SCALE = _INNER / HEIGHT
+_TOP, _BOTTOM = 10.0, 18.0
+_SCALE = INNER / HEIGHT
 """Pixels for each unit of the curve, from top to bottom."""
-_BANDS = 2 * _TOP + _INNER
+_BANDS = 2 * _TOP + INNER
 SMALL_HEIGHT = _BANDS + _BOTTOM
 _BEAD = circle(0, 0, 2.5)
 _WIDEST_LABEL = 150.0
@@ -29,7 +31,7 @@ _NUMBER = 18.0
 def draw_small(card: PersonaCard, curve: Curve, view: PersonasView, width: float) -> tuple[Mark, ...]:
     """Return the curve of a persona in a width, `SMALL_HEIGHT` high."""
     drawing = draw_curve(curve, [_COLUMN] * view.columns, named=False)
-    tags = (*_tag(drawing, card.highest, width, -9), *_tag(drawing, card.lowest, width, 18))
+    tags = (*_tag(drawing, card.highest, width, True), *_tag(drawing, card.lowest, width, False))
     return (*_ground(width), *_stages(view, width), *_lines(drawing, width), *tags)
 
 
@@ -67,7 +69,7 @@ def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
     for track in drawing.tracks:
         tone = line_of(track.look)
         for path in track.paths:
-            data = scale_path(path, width / 1000, _INNER / 190)
+            data = scale_path(path, width / 1000, INNER / 190)
             yield Path(0, _TOP, data, "", tone, 2.25, DASHES[track.look], turns=True)
         for gap in track.gaps:
             (x1, y1), (x2, y2) = gap.ends
@@ -76,8 +78,8 @@ def _lines(drawing: Drawing, width: float) -> Iterator[Mark]:
         yield Path(marker.x * across, _y(marker.y), _BEAD, line_of(marker.look))
 
 
-def _tag(drawing: Drawing, point: Point | None, width: float, away: float) -> Iterator[Mark]:
-    """Yield a marker with its feelings, or its score alone where they are long; the text stands so far `away`."""
+def _tag(drawing: Drawing, point: Point | None, width: float, above: bool) -> Iterator[Mark]:
+    """Yield a marker with its feelings above or below it, or its score alone where they are long."""
     marker = next((marker for marker in drawing.markers if marker.point is point), None)
     if marker is None or point is None:
         return
@@ -87,4 +89,4 @@ def _tag(drawing: Drawing, point: Point | None, width: float, away: float) -> It
     half = width_of(text, T1, 600) / 2
     span = Span(visible(text), T1, 600, text_of(marker.look))
     yield Path(x, y, MARKERS[marker.look], line_of(marker.look), "card", 2)
-    yield Words(min(max(x, half), width - half), y + away, (span,), 2 * half, "middle", "card")
+    yield Words(min(max(x, half), width - half), y + tag_shift(marker.y, above), (span,), 2 * half, "middle", "card")

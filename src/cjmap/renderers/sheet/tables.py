@@ -20,7 +20,7 @@ class Strip(Struct, frozen=True):
     head: bool
 
 
-class _Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True):
     """A cell with its place: its first row, its columns, and the first of them in the whole table."""
 
     cell: Cell
@@ -38,10 +38,10 @@ def table_strips(table: Table, width: float, lay_cell: LayCell, columns: tuple[i
     widths = [table.widths[column] for column in chosen]
     if not table.rigid and widths and width > sum(widths):
         widths = _stretched(widths, table.names, width)
-    placed = list(_taken(_place(table), chosen))
+    placed = list(_taken(place_cells(table), chosen))
     contents = [lay_cell(each.cell, each.origin, widths[each.column : each.column + each.span]) for each in placed]
     heights = _heights(len(table.rows), placed, contents)
-    groups = list(_groups(len(table.rows), placed, table.heads))
+    groups = list(row_groups(len(table.rows), placed, table.heads))
     edges = [0.0, *accumulate(widths)]
     strips = []
     for start, end in groups:
@@ -54,7 +54,7 @@ def table_strips(table: Table, width: float, lay_cell: LayCell, columns: tuple[i
     return strips
 
 
-def _says(placed: _Placed) -> bool:
+def _says(placed: Placed) -> bool:
     """Tell whether there is anything in a cell."""
     return bool(placed.cell.blocks or placed.cell.ground)
 
@@ -66,7 +66,7 @@ def _stretched(widths: Sequence[float], names: int, width: float) -> list[float]
     return [wide if kept and number < names else wide * factor for number, wide in enumerate(widths)]
 
 
-def _place(table: Table) -> Iterator[_Placed]:
+def place_cells(table: Table) -> Iterator[Placed]:
     """Yield the cells of a table with their places: each in the first free columns of its row."""
     taken: dict[int, int] = {}
     for row, cells in enumerate(table.rows):
@@ -75,12 +75,12 @@ def _place(table: Table) -> Iterator[_Placed]:
             while taken.get(column, 0) > row:
                 column += 1
             span = max(1, min(cell.span, len(table.widths) - column))
-            yield _Placed(cell, row, column, span, column)
+            yield Placed(cell, row, column, span, column)
             taken |= dict.fromkeys(range(column, column + span), row + max(1, cell.rows))
             column += span
 
 
-def _taken(placed: Iterator[_Placed], chosen: Sequence[int]) -> Iterator[_Placed]:
+def _taken(placed: Iterator[Placed], chosen: Sequence[int]) -> Iterator[Placed]:
     """Yield the cells that reach into the chosen columns, with their places among these."""
     where = {column: number for number, column in enumerate(chosen)}
     for each in placed:
@@ -89,7 +89,7 @@ def _taken(placed: Iterator[_Placed], chosen: Sequence[int]) -> Iterator[_Placed
             yield replace(each, column=where[here[0]], span=len(here), origin=here[0])
 
 
-def _heights(count: int, placed: Sequence[_Placed], contents: Sequence[Laid]) -> list[float]:
+def _heights(count: int, placed: Sequence[Placed], contents: Sequence[Laid]) -> list[float]:
     """Return the height of each row: a cell over several rows makes the last of them higher if it needs to."""
     heights = [0.0] * count
     pairs = sorted(zip(placed, contents, strict=True), key=lambda pair: min(pair[0].row + pair[0].cell.rows, count))
@@ -100,7 +100,7 @@ def _heights(count: int, placed: Sequence[_Placed], contents: Sequence[Laid]) ->
     return heights
 
 
-def _groups(count: int, placed: Sequence[_Placed], heads: int) -> Iterator[tuple[int, int]]:
+def row_groups(count: int, placed: Sequence[Placed], heads: int) -> Iterator[tuple[int, int]]:
     """Yield the first row and the end of rows that cells hold together; all heads are one."""
     ends = {each.row: 0 for each in placed}
     for each in placed:
@@ -117,7 +117,7 @@ def _groups(count: int, placed: Sequence[_Placed], heads: int) -> Iterator[tuple
 
 def _strip(
     table: Table,
-    here: Sequence[tuple[_Placed, Laid]],
+    here: Sequence[tuple[Placed, Laid]],
     heights: Sequence[float],
     start: int,
     edges: Sequence[float],

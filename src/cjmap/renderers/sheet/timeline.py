@@ -94,7 +94,7 @@ class _Writer:
             at = f" @ {time.at}" if time.at else ""
             said = Paragraph((*self.items.chips(time.who), Text(time.text, T3, 600)))
             yield self._fact("timeline.longest", said, self.items.sub(f"{head.number} {head.name}{at}"))
-        silent = self.word("timeline.silent-of", count=view.silent, total=view.places)
+        silent = self.word(view.silent_label, count=view.silent, total=view.places)
         yield self._fact("timeline.silent", Paragraph((Text(silent, T3, 600),)))
 
     def _fact(self, key: str, *blocks: Block) -> Block:
@@ -108,7 +108,7 @@ class _Writer:
 
     def table(self) -> Table:
         """Return a row for each time of each stage and step."""
-        titles = [self.word(key) for key in ("header.step", "lane.emotions", "timeline.time")]
+        titles = [self.word(key) for key in (f"header.{self.view.part}", "lane.emotions", "timeline.time")]
         head = [Cell((Paragraph((Text(title, T1, 600, "ink2"),)),), padding=_PAD) for title in titles]
         axis = Cell((Picture(24, self._ticks, most=0),), padding=_BARE)
         rows = [row for period in self.view.periods for row in self._period(period)]

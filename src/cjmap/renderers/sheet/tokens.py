@@ -1,5 +1,6 @@
 """Pieces of text as tokens: what may not be broken when lines are filled. Words longer than a line are cut."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,10 +8,12 @@ from msgspec.structs import replace
 
 from cjmap.renderers.escape import visible
 from cjmap.renderers.sheet.metrics import SAFETY, width_of
-from cjmap.renderers.sheet.parts import T1, Chip, Gap, Icon, Piece, Sign, Text
+from cjmap.renderers.sheet.parts import T1, Chip, Family, Gap, Icon, Piece, Sign, Text
 from cjmap.renderers.sheet.signs import CHIP_PADDING, piece_width
 from cjmap.renderers.text_width import may_break, split_clusters, split_words
 
+_SEAM = re.compile(r"(?<=[-/_.@?&=])")
+"""Where people would cut addresses, paths and compounds."""
 BESIDE = 4.0
 """The room beside chips and signs."""
 
@@ -55,10 +58,14 @@ def space_of(piece: Text) -> float:
 
 
 def _glued(before: Token, token: Token, spaced: bool) -> bool:
-    """Tell whether no line may end before a token: behind signs, and between texts without a space."""
-    if isinstance(before.piece, Sign | Icon):
+    """Tell whether no line may end before a token: where signs and chips bind, and between texts without a space."""
+    if before.piece is token.piece:
+        return False
+    if isinstance(before.piece, Sign | Icon) or (isinstance(token.piece, Chip) and token.piece.binds == "back"):
         return True
-    texts = isinstance(before.piece, Text) and isinstance(token.piece, Text) and before.piece is not token.piece
+    if isinstance(before.piece, Chip | Text) and before.piece.binds == "on":
+        return True
+    texts = isinstance(before.piece, Text) and isinstance(token.piece, Text)
     return texts and not token.gap and not spaced and not may_break(before.text, token.text)
 
 
@@ -113,10 +120,19 @@ def _cut(word: str, room: float, piece: Text) -> Iterator[str]:
         yield word
         return
     line, wide = "", 0.0
-    for cluster in split_clusters(word):
-        more = width_of(cluster, *look)
+    for unit in _units(word, room, look):
+        more = width_of(unit, *look)
         if line and (wide + more) * SAFETY > room:
             yield line
             line, wide = "", 0.0
-        line, wide = line + cluster, wide + more
+        line, wide = line + unit, wide + more
     yield line
+
+
+def _units(word: str, room: float, look: tuple[int, int, Family]) -> Iterator[str]:
+    """Yield what a word is cut into at most: the parts that it is written in if they fit the room, else characters."""
+    for part in _SEAM.split(word):
+        if width_of(part, *look) * SAFETY <= room:
+            yield part
+        else:
+            yield from split_clusters(part)

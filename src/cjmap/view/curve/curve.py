@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cjmap.model.outline import Outline, Spot
-from cjmap.reading.moods import emotions_of, scores
+from cjmap.reading.moods import LOWEST_AT, emotions_of, scores
 from cjmap.view.columns import Columns, Strip
 from cjmap.view.curve.parts import Blank, Curve, CurveLine, Hole, Point
 from cjmap.view.numbers import write_score
@@ -36,8 +38,12 @@ def write_curve(registry: Registry, columns: Columns) -> Curve | None:
 
 
 def _line(persona: int | None, track: Sequence[Point | Hole | Blank]) -> CurveLine:
-    points = tuple(place for place in track if not isinstance(place, Blank))
-    return CurveLine(persona, points, tuple(place for place in track if isinstance(place, Blank)))
+    """Return the line of a track with one point at least."""
+    points = [place for place in track if not isinstance(place, Blank)]
+    worst = min((point for point in points if isinstance(point, Point)), key=lambda point: point.unit)
+    if worst.unit <= LOWEST_AT:
+        points[points.index(worst)] = replace(worst, lowest=True)
+    return CurveLine(persona, tuple(points), tuple(place for place in track if isinstance(place, Blank)))
 
 
 def _is_scored(track: Sequence[Point | Hole | Blank]) -> bool:
@@ -86,6 +92,5 @@ def _truths(registry: Registry, columns: Columns) -> Iterator[tuple[int, int]]:
         places = [(strip.start, strip.span, strip.stage)]
         places += [(strip.start + number, 1, step) for number, step in enumerate(strip.steps)]
         for start, span, spot in places:
-            spots = (spot, *registry.touchpoints(spot))
-            if any(content.moment_of_truth for each in spots for content, _ in registry.cells(each)):
+            if registry.is_truth(spot):
                 yield start, span

@@ -4,7 +4,10 @@ from msgspec import Struct
 
 
 class Point(Struct, frozen=True):
-    """How somebody feels at a place: the columns, the score from -1 to 1 and as a text, the feelings in words."""
+    """How somebody feels at a place: the columns, the score from -1 to 1 and as a text, the feelings in words.
+
+    `lowest` tells that it is the first lowest point of its whole line, and a bad one.
+    """
 
     start: int
     span: int
@@ -12,6 +15,7 @@ class Point(Struct, frozen=True):
     unit: float
     score: str
     feelings: tuple[str, ...]
+    lowest: bool = False
 
 
 class Hole(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import copysign, floor
 
 from cjmap.model.graph import WayOut
-from cjmap.model.outline import Spot, cells
+from cjmap.model.outline import Spot
 from cjmap.model.quantities import Share
 from cjmap.reading.moods import emotions_of, scores
 from cjmap.view.flow.parts import Card, Leaving, Meeting, Mood
@@ -49,10 +49,6 @@ class CardWriter:
         everybody = self.persona is not None or len(personas) == len(self.registry.people)
         return () if everybody else tuple(self.registry.places[persona] for persona in personas)
 
-    def is_truth(self, spot: Spot) -> bool:
-        """Tell whether somebody of this picture calls a moment one of truth."""
-        return any(bool(content.moment_of_truth) for _, content, who in cells(spot) if self._holds(who))
-
     def card(self, id_: str, node: Spot, arrivals: Sequence[Spot], exits: Sequence[WayOut]) -> Card:
         """Return the card of a node; `arrivals` lead to it from other rows."""
         optional = getattr(node.moment, "optional", None)
@@ -66,7 +62,7 @@ class CardWriter:
             meetings=tuple(self._meetings(node)),
             mood=self._mood(node),
             pains=self.word("count.pains").format(count=pains) if pains else "",
-            moment_of_truth=self.word("moment.moment-of-truth") if self.is_truth(node) else "",
+            moment_of_truth=self.word("moment.moment-of-truth") if self.registry.is_truth(node) else "",
             optional=self.word("cell.optional") if optional else "",
             leaving=tuple(self._leaving(way) for way in exits),
             who=self.who(node.personas),

@@ -117,7 +117,7 @@ class _Layout:
             counted = self.writer.word("route.part").format(name=name, part=part.number, parts=part.of)
             title = f"{counted}{optional}"
         alone = part.nodes[0] is part.stage
-        truth = not alone and part.number == 1 and self.writer.is_truth(part.stage)
+        truth = not alone and part.number == 1 and self.writer.registry.is_truth(part.stage)
         # The way into the first step of a stage stands before the stage, which would else grow towards it.
         return Group(
             title=None if alone else title,

@@ -8,6 +8,7 @@ from cjmap.view.items import ItemWriter
 from cjmap.view.numbers import write_value
 from cjmap.view.parts import Group, Item, Link
 from cjmap.view.registry import Registry, Voice, write_links
+from cjmap.vocabulary import label
 
 
 class Kind(Struct, frozen=True):
@@ -73,7 +74,8 @@ class CellWriter:
     def claims(self, voice: Voice) -> Iterator[Item]:
         """Yield the facts that a touchpoint states."""
         for key, values in (getattr(voice.content, "claims", None) or {}).items():
-            yield Item(role="claim", text=", ".join(values), actor=key, who=self.registry.who_of(voice), at=voice.at)
+            text = label("text.comma", self.items.language).join(values)
+            yield Item(role="claim", text=text, actor=key, who=self.registry.who_of(voice), at=voice.at)
 
     def events(self, voice: Voice) -> Iterator[Item]:
         """Yield the events of behaviour data that show a touchpoint."""

@@ -96,3 +96,13 @@ class TimelineView(Struct, frozen=True):
     places: int
     silent: int
     axis: Axis | None
+
+    @property
+    def part(self) -> str:
+        """Return what most rows are: "step", or "stage" where no stage has steps."""
+        return "step" if any(period.steps for period in self.periods) else "stage"
+
+    @property
+    def silent_label(self) -> str:
+        """Return the key of the label that counts what says no time."""
+        return "timeline.silent-of" if self.part == "step" else "timeline.silent-stages"
