@@ -12,7 +12,7 @@ from cjmap.renderers.sheet.heads import write_heads
 from cjmap.renderers.sheet.items import ItemPieces
 from cjmap.renderers.sheet.marks import Mark, Path, Rect, Stroke
 from cjmap.renderers.sheet.parts import T1, Block, Box, Cell, Chip, Edge, Paragraph, Picture, Sheet, Sign, Table, Text
-from cjmap.renderers.sheet.references import write_references
+from cjmap.renderers.sheet.references import write_findings, write_references
 from cjmap.renderers.style import Style
 from cjmap.renderers.widths import column_widths, lane_width
 from cjmap.view.blueprint import BlueprintView, Line
@@ -43,7 +43,7 @@ def write_sheet(view: BlueprintView, style: Style) -> Sheet:
         empty = tell_nothing(view.frame, "page.empty")
         blocks: tuple[Block, ...] = write_title(view.frame, "view.blueprint.title")
         blocks += (Paragraph((Text(empty, tone="ink3", italic=True),), 24),)
-        return Sheet(title, f"{empty}.", view.frame.language, blocks)
+        return Sheet(title, f"{empty}.", view.frame.language, blocks, write_findings(items))
     writer = _Writer(view, items)
     blocks = write_title(view.frame, "view.blueprint.title", view.lead)
     blocks += (writer.table(),)

@@ -25,6 +25,7 @@ from cjmap.renderers.sheet.parts import (
     Table,
     Text,
 )
+from cjmap.renderers.sheet.references import write_findings
 from cjmap.renderers.sheet.sentences import describe_curve, tell_point
 from cjmap.renderers.sheet.tones import line_of, text_of
 from cjmap.renderers.style import Style
@@ -51,7 +52,7 @@ def write_sheet(view: CurveView, style: Style) -> Sheet:
         none = tell_nothing(view.frame, "curve.none-known")
         blocks += (Paragraph((Text(none, tone="ink3", italic=True),), 24),)
         told = (f"{none}.",)
-    return Sheet(view.frame.header.title, " ".join(told), view.frame.language, blocks, width=800)
+    return Sheet(view.frame.header.title, " ".join(told), view.frame.language, blocks, write_findings(items), width=800)
 
 
 def _table(view: CurveView, curve: Curve, items: ItemPieces) -> Table:

@@ -12,7 +12,7 @@ _WIDEST = 900.0
 
 def write_references(items: ItemPieces) -> tuple[Block, ...]:
     """Return the list of evidence, and that of the findings, whose rules stand in the cells of the map."""
-    return (*_evidence(items), *_findings(items))
+    return (*_evidence(items), *write_findings(items))
 
 
 def references_sheet(frame: Frame) -> Sheet | None:
@@ -60,7 +60,7 @@ def _source(items: ItemPieces, source: Source) -> Iterator[Block]:
         yield Box(tuple(rest), 2, (0, 0, 0, 24))
 
 
-def _findings(items: ItemPieces) -> tuple[Block, ...]:
+def write_findings(items: ItemPieces) -> tuple[Block, ...]:
     """Return the list of findings."""
     if not items.frame.findings:
         return ()

@@ -25,7 +25,7 @@ from cjmap.renderers.sheet.parts import (
     Sign,
     Text,
 )
-from cjmap.renderers.sheet.references import write_references
+from cjmap.renderers.sheet.references import write_findings, write_references
 from cjmap.renderers.style import Style
 from cjmap.view.parts import Item
 from cjmap.view.storyboard import Panel, Scene, StoryboardView
@@ -52,7 +52,7 @@ def write_sheet(view: StoryboardView, style: Style) -> Sheet:
     told = (f"{panel.head.number} {panel.head.name}" for scene in view.scenes for panel in scene.panels)
     description = items.word("text.semicolon").join(told) or tell_nothing(view.frame, "page.empty")
     width = _SCREEN if style.paper == "fit" and len(panels) > 3 else _PAPER
-    references = write_references(items) if panels else ()
+    references = write_references(items) if panels else write_findings(items)
     return Sheet(view.frame.header.title, f"{description}.", view.frame.language, blocks, references, width)
 
 

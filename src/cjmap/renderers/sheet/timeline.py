@@ -26,7 +26,7 @@ from cjmap.renderers.sheet.parts import (
     Table,
     Text,
 )
-from cjmap.renderers.sheet.references import write_references
+from cjmap.renderers.sheet.references import write_findings, write_references
 from cjmap.renderers.style import Style
 from cjmap.view.timeline.parts import Amount, Axis, Period, Row, Time, TimelineView, Total
 
@@ -46,7 +46,7 @@ def write_sheet(view: TimelineView, style: Style) -> Sheet:
         none = tell_nothing(view.frame, "timeline.none")
         blocks: tuple[Block, ...] = write_title(view.frame, "view.timeline")
         blocks += (Paragraph((Text(none, tone="ink3", italic=True),), 24),)
-        return Sheet(title, f"{none}.", view.frame.language, blocks, width=800)
+        return Sheet(title, f"{none}.", view.frame.language, blocks, write_findings(items), width=800)
     writer = _Writer(view, view.axis, items)
     notes = (Paragraph((Text(items.word(f"timeline.{key}"), T1, tone="ink3"),), 4) for key in ("scale", "note"))
     blocks = write_title(view.frame, "view.timeline", "view.timeline.lead")
