@@ -23,6 +23,7 @@ from cjmap.renderers.paper import faces
 from cjmap.renderers.paper.lettering import Lettering, letter
 from cjmap.renderers.paper.plain_text import plain_text
 from cjmap.renderers.png import LONGEST, MOST, SCALE, rasterise, render_png
+from cjmap.renderers.scripts import begins_from_the_right
 from cjmap.renderers.style import Style
 from cjmap.renderers.svg import render_svg
 from cjmap.view.views import ViewName
@@ -157,13 +158,19 @@ def test_letters_stand_closer_where_that_looks_better() -> None:
         ("👩‍💻 and 👍🏽", "👩💻 and 👍"),
         ("🇩🇪 ❤️ 1️⃣", "DE ❤ 1"),
         ("Zoe\u0308", "Zoë"),
-        ("می‌خواهم", "می‌خواهم"),
+        ("می‌خواهم", "\u202bمی‌خواهم\u202c"),
         ("plain", "plain"),
     ],
 )
 def test_signs_of_several_characters_become_their_parts(text: str, plain: str) -> None:
     assert plain_text(text) == plain
     assert f">{plain}</text>" in lettered(text).pictures[0]
+
+
+def test_a_text_from_right_to_left_is_embedded_once() -> None:
+    assert plain_text("1 שלום, Acme") == "\u202b1 שלום, Acme\u202c"
+    assert plain_text(plain_text("שלום")) == plain_text("שלום")
+    assert plain_text("Acme שלום") == "Acme שלום"
 
 
 def columns(text: str) -> list[bool]:
@@ -176,6 +183,7 @@ def columns(text: str) -> list[bool]:
 def test_nothing_lies_on_what_follows(text: str) -> None:
     """The line behind a sign stands alone: there is a gap before it."""
     ink = columns(text)
+    ink = ink[::-1] if begins_from_the_right(text) else ink
     last = len(ink) - 1 - ink[::-1].index(True)
     width = ink[: last + 1][::-1].index(False)
     assert 2 <= width <= 8

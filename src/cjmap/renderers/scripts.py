@@ -15,8 +15,8 @@ def is_from_the_right(text: str) -> bool:
 
 
 def begins_from_the_right(text: str) -> bool:
-    """Tell whether the first letter of a text is one that is written from right to left."""
-    if text.isascii():
+    """Tell whether the first letter of a text is one from right to left, and nothing has embedded it yet."""
+    if text.isascii() or "\u202b" in text:
         return False
     return next((side != "L" for char in text if (side := bidirectional(char)) in ("L", "R", "AL")), False)
 

@@ -12,7 +12,6 @@ from cjmap.renderers.flow.dot import render_dot
 from cjmap.renderers.flow.engine import run_engine
 from cjmap.renderers.flow.join import join_halves
 from cjmap.renderers.flow.mirror import mirror
-from cjmap.renderers.scripts import begins_from_the_right, from_the_right
 from cjmap.settings.theme import Theme
 from cjmap.view.flow.parts import FlowView
 
@@ -41,9 +40,6 @@ def render_svg(view: FlowView, engine: str | None = None, prefix: str = "", them
 
     """
     root = _drawn(view, engine, prefix)
-    for text in root.iter("text"):
-        if text.text and begins_from_the_right(text.text):  # browsers see that by themselves, what draws PNG does not
-            text.text = from_the_right(text.text)
     _present(root, view, _style(theme))
     return _text(root)
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cjmap.renderers.scripts import REORDERED
+from cjmap.renderers.scripts import REORDERED, begins_from_the_right, from_the_right
 
 _DROPPED = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
 """What only varies the character before it: forms, keycaps, tones of skin, tags of flags."""
@@ -22,14 +22,16 @@ _EMBEDDED = "\u202a{}\u202c"
 def plain_text(text: str) -> str:
     """Return a text in which each character has a place of its own: emoji one by one, flags as letters.
 
-    The engines put several glyphs for one sign on top of what follows. Letters that change places are embedded.
+    The engines put several glyphs for one sign on top of what follows. Letters that change places are embedded, and so
+    is a text that begins with letters from right to left: browsers see that by themselves.
     """
     composed = unicodedata.normalize("NFC", text)
     single = _JOINED.sub("", _DROPPED.sub("", composed))
     for vowel, parts in _SARA_AM:
         single = vowel.sub(parts, single)
     lettered = _FLAG_LETTER.sub(lambda match: chr(ord(match[0]) - 0x1F1E6 + ord("A")), single)
-    return REORDERED.sub(lambda match: _EMBEDDED.format(match[0]), lettered)
+    embedded = REORDERED.sub(lambda match: _EMBEDDED.format(match[0]), lettered)
+    return from_the_right(embedded) if begins_from_the_right(embedded) else embedded
 
 
 def is_unseen(char: str) -> bool:
