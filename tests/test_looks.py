@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjmap.renderers.curve.drawing import HEIGHT, ZERO
-from cjmap.renderers.curve.tags import SMALL_HEIGHT, tag_shift
+from cjmap.renderers.curve.tags import INNER, tag_shift
 from cjmap.view.curve.parts import Point
 from cjmap.view.grid.parts import GridView
 from cjmap.view.views import ViewName
@@ -78,7 +78,7 @@ def _truths(part: object) -> int:
 @pytest.mark.parametrize("above", [True, False])
 @pytest.mark.parametrize("y", [number / 10 for number in range(25, 165)])
 def test_labels_of_small_curves_stay_off_the_zero_line(y: float, above: bool) -> None:
-    zero = (ZERO - y) * SMALL_HEIGHT / HEIGHT
+    zero = (ZERO - y) * INNER / HEIGHT
     base = tag_shift(y, above)
     assert not base - 9 < zero < base + 2
 

@@ -10,7 +10,8 @@ import pytest
 from jinja2 import Environment, TemplateNotFound
 from markupsafe import escape
 
-from cjmap.renderers.html.compiled import CompiledLoader
+from cjmap.renderers.html.compiled import FILTERS, CompiledLoader
+from cjmap.renderers.html.environment import environment
 
 
 @pytest.fixture
@@ -66,3 +67,7 @@ def test_a_spoilt_file_does_no_harm(folder: Path) -> None:
 def test_a_template_that_is_not_there(folder: Path) -> None:
     with pytest.raises(TemplateNotFound):
         Environment(loader=CompiledLoader(folder, escape)).get_template("other.html.j2")
+
+
+def test_the_build_of_a_package_knows_the_filters_of_templates() -> None:
+    assert set(environment().filters) - set(Environment().filters) == set(FILTERS)

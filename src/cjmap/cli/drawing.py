@@ -22,9 +22,10 @@ from cjmap.view.options import Options
 from cjmap.view.registry import Registry
 from cjmap.view.views import ViewName, build_view
 
-_WITH_IMAGES = (Format.HTML, Format.SVG, Format.PNG, Format.PDF)
-"""Formats that hold images."""
 _PICTURES = (Format.SVG, Format.PNG, Format.PDF)
+"""Formats in which the flow is nothing but what Graphviz draws."""
+_WITH_IMAGES = (Format.HTML, *_PICTURES)
+"""Formats that hold images."""
 _WITHOUT_HEAD = (Format.DOT, Format.MERMAID)
 """Formats that say nothing of the map as a whole."""
 

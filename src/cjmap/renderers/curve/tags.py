@@ -2,9 +2,9 @@
 
 from cjmap.renderers.curve.drawing import HEIGHT, ZERO
 
-SMALL_HEIGHT = 102.0
-"""How many pixels high a small curve is, from top to bottom."""
-_SCALE = SMALL_HEIGHT / HEIGHT
+INNER = 102.0
+"""How many pixels high the lines of a small curve are, from the best score to the worst."""
+_SCALE = INNER / HEIGHT
 _ABOVE, _BELOW = -10.0, 18.0
 _RISE, _FALL = 9.0, 2.0
 """How far letters reach above and below their base line."""

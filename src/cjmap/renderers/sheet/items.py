@@ -25,11 +25,6 @@ _PICTURE = 96.0
 class ItemPieces(Pieces):
     """Writes the items of one map as pieces and blocks."""
 
-    @property
-    def strikes(self) -> bool:
-        """Tell whether what is rejected is struck through: the line would hide strokes of ideographs, all of 一."""
-        return self.frame.language.split("-")[0] not in ("zh", "ja", "ko")
-
     def content(self, content: Content, titles: int = 1) -> Iterator[Block]:
         """Yield the items of a cell, then what somebody looked for and did not find.
 
@@ -81,7 +76,7 @@ class ItemPieces(Pieces):
         if plan.status:
             status = (Sign(f"st-{plan.status}"), Text(self.word(f"status.{plan.status}"), T1, tone="ink2"))
         yield Paragraph((Text(item.mark, T1, 600, "ink2"), *status, *self.chips(item.who)))
-        text = Text(item.text, tone="ink3" if rejected else "ink", strike=rejected and self.strikes)
+        text = Text(item.text, tone="ink3" if rejected else "ink", strike=rejected and self.slants)
         yield Paragraph((*self._actor(item), text, *self.notes(item.notes)))
         for key, rating in (("rating.impact", plan.impact), ("rating.effort", plan.effort)):
             if rating:

@@ -142,7 +142,7 @@ class _Writer:
         item = idea.item
         rejected = bool(item.plan and item.plan.status == "rejected")
         actor = (Text(f"{item.actor} "),) if item.actor else ()
-        text = Text(item.text, T3, 600, "ink3" if rejected else "ink", strike=rejected and self.items.strikes)
+        text = Text(item.text, T3, 600, "ink3" if rejected else "ink", strike=rejected and self.items.slants)
         mark = Text(f"{item.mark} ", T1, 600, "ink2")
         yield Paragraph((mark, *self.items.chips(item.who), *actor, text, *self.items.notes(item.notes)))
         if idea.pains:

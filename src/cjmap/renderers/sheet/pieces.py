@@ -22,6 +22,11 @@ class Pieces:
         self.pictures = pictures or {}
         self.word = Words(frame.language)
 
+    @property
+    def slants(self) -> bool:
+        """Tell whether texts may slant and be struck through: that spoils ideographs, and hides all of 一."""
+        return self.frame.language.split("-")[0] not in ("zh", "ja", "ko")
+
     def chips(self, who: Who) -> tuple[Piece, ...]:
         """Return the initials of personas in their boxes."""
         people = [self.frame.personas[place] for place in who]
@@ -53,12 +58,11 @@ class Pieces:
 
     def saying(self, item: Item) -> tuple[Piece, ...]:
         """Return what somebody said, does or thinks, with its footnotes."""
-        upright = self.frame.language.split("-")[0] in ("zh", "ja", "ko")
         look = Text(item.text)
         if item.role == "quote":
             look = Text(self.word("text.quote", text=item.text), family="serif")
         elif item.role == "thought":
-            look = Text(item.text, family="serif", italic=not upright, tone="ink2")
+            look = Text(item.text, family="serif", italic=self.slants, tone="ink2")
         elif item.role == "gets":
             look = Text(item.text, weight=600)
         return (*self.who(item), look, *self.notes(item.notes))

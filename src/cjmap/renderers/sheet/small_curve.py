@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from cjmap.renderers.curve.drawing import HEIGHT, ZERO, Drawing, draw_curve
-from cjmap.renderers.curve.tags import SMALL_HEIGHT as INNER
-from cjmap.renderers.curve.tags import tag_shift
+from cjmap.renderers.curve.tags import INNER, tag_shift
 from cjmap.renderers.escape import visible
 from cjmap.renderers.shapes import DASHES, MARKERS, circle
 from cjmap.renderers.sheet.curve_marks import scale_path
